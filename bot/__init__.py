@@ -1,0 +1,1 @@
+"""The running assistant: settings, start, command line and the parts that plug into Rasa."""

@@ -1,0 +1,46 @@
+"""Zeigt, welche Prozesse dieser Ideenlotse laufen, ob sie bereit sind und wie viel Speicher sie belegen.
+
+Rückgabewert 0: alle sind bereit; 3: es läuft nichts, oder nicht alle sind bereit.
+"""
+from __future__ import annotations
+
+from bot.settings import Settings
+
+HELP = "zeigen, was läuft"
+NOT_READY = 3
+EXPECTED = {"actions", "rasa", "web"}
+
+
+def add_arguments(parser) -> None:
+    """Nothing to choose."""
+
+
+def run(arguments, settings: Settings) -> int:
+    from bot.model import model_fits
+    from bot.processes import running_processes
+
+    found = running_processes()
+    ready = EXPECTED <= {process.name for process in found if process.ready}
+    _print_processes(found, ready, settings)
+    print("Modell:  " + ("passt zu den Daten" if model_fits(settings) else "keines passt zu den Daten (./lotse train)"))
+    print(f"Wissen:  {_count_records(settings)} Einträge in der Datenbank")
+    return 0 if ready else NOT_READY
+
+
+def _print_processes(found, ready: bool, settings: Settings) -> None:
+    from bot.memory import own_megabytes
+    from bot.processes import web_url
+
+    for process in found:
+        state = "bereit" if process.ready else "noch nicht bereit"
+        print(f"{process.name:<8} {state:<18} Prozess {process.pid:<8} {own_megabytes(process.pid):5.0f} MB")
+    if ready:
+        print(f"Adresse: {web_url(settings)}")
+    elif not found:
+        print("Die Ideenlotse läuft nicht (./lotse start).")
+
+
+def _count_records(settings: Settings) -> int:
+    from bot.bootstrap import count_records
+
+    return count_records(settings)

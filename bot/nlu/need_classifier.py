@@ -1,0 +1,115 @@
+"""The classifier of needs as a component of Rasa's graph."""
+from __future__ import annotations
+
+import inspect
+import json
+from typing import Any, Dict, List, Optional, Text
+
+import skops.io
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu import need_model
+from bot.nlu.need_model import NeedModel
+from knowledge import folding
+from knowledge.embedding import UseEmbedder
+
+_OUR_TYPES = {"knowledge.folding.fold"}
+"""What a stored model may contain beside the types that skops trusts."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class NeedClassifier(IntentClassifier, GraphComponent):
+    """Names the need of a message with a calibrated confidence and the ranking of all needs."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """`strength`: inverse regularisation (scikit-learn's C); `ranking_length`: how many needs are passed on."""
+        return {"strength": 10.0, "ranking_length": 5}
+
+    @staticmethod
+    def required_packages() -> List[Text]:
+        return ["sklearn"]
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
+        """Train anew when the code of the features or the embedding changes."""
+        return UseEmbedder.name + inspect.getsource(need_model) + inspect.getsource(folding)
+
+    def __init__(
+        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, model: NeedModel | None = None
+    ) -> None:
+        self._config, self._storage, self._resource, self._model = config, storage, resource, model
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> NeedClassifier:
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from all messages that have an intent."""
+        examples = [(one.get(TEXT), one.get(INTENT)) for one in training_data.intent_examples if one.get(TEXT)]
+        texts, needs = zip(*examples)
+        self._model = NeedModel.train(texts, needs, UseEmbedder(), self._config["strength"])
+        self._persist(self._model)
+        return self._resource
+
+    def _persist(self, model: NeedModel) -> None:
+        with self._storage.write_to(self._resource) as folder:
+            (folder / "model.json").write_text(
+                json.dumps({"embedder": model.embedder_name, "temperature": model.temperature})
+            )
+            skops.io.dump({"ngrams": model.ngrams, "head": model.head}, folder / "model.skops")
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NeedClassifier:
+        """Read a stored model; refuses one made by another embedding or holding foreign types."""
+        with model_storage.read_from(resource) as folder:
+            told = json.loads((folder / "model.json").read_text())
+            file = folder / "model.skops"
+            foreign = set(skops.io.get_untrusted_types(file=file)) - _OUR_TYPES
+            if foreign:
+                raise ValueError(f"Das Modell enthält fremde Typen: {', '.join(sorted(foreign))}")
+            parts = skops.io.load(file, trusted=sorted(_OUR_TYPES))
+        embedder = UseEmbedder()
+        if told["embedder"] != embedder.name:
+            raise ValueError(f"Das Modell braucht {told['embedder']}, da ist {embedder.name}: bitte neu trainieren")
+        embedder.encode(["Guten Tag"])  # loads the weights now, not at the first message
+        return cls(config, model_storage, resource, NeedModel(embedder, **parts, temperature=told["temperature"]))
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the need and the ranking of each message; a message without text has none."""
+        for message in messages:
+            ranking = self._ranking(message.get(TEXT) or "")
+            best = ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
+            message.set(INTENT, dict(best), add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages
+
+    def _ranking(self, text: str) -> List[Dict[Text, Any]]:
+        if self._model is None or not text.strip():
+            return []
+        likely = self._model.probabilities([text])[0]
+        in_order = sorted(zip(self._model.needs, likely), key=lambda pair: (-pair[1], pair[0]))
+        return [
+            {INTENT_NAME_KEY: need, PREDICTED_CONFIDENCE_KEY: float(share)}
+            for need, share in in_order[: self._config["ranking_length"]]
+        ]

@@ -1,0 +1,139 @@
+"""Everything that may differ between two installations, read once from the environment.
+
+Each field names its variable; `.env.example` lists them all (a test compares the two). Secrets have no default.
+"""
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Mapping
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+TIME_ZONE = ZoneInfo("Europe/Berlin")
+"""The time zone of every date that people read."""
+
+
+class SettingsError(ValueError):
+    """A variable has a value that cannot be used; the message says in German which one and what would serve."""
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many requests in so many seconds, written `30/60`."""
+
+    requests: int
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The whole configuration of one installation."""
+
+    environment: str
+    """LOTSE_ENV: `development`, `test` or `production`."""
+    database_url: str
+    """DATABASE_URL: SQLAlchemy address; SQLite under `var/` unless given, PostgreSQL as `postgresql://…`."""
+    web_host: str
+    """LOTSE_WEB_HOST: the address the web process listens on; the only one that may face the world."""
+    web_port: int
+    """LOTSE_WEB_PORT"""
+    rasa_port: int
+    """LOTSE_RASA_PORT, on loopback."""
+    actions_port: int
+    """LOTSE_ACTIONS_PORT, on loopback."""
+    content: Path
+    """LOTSE_CONTENT: folder of the records and the office profile."""
+    spacy_model: str
+    """LOTSE_SPACY_MODEL: `auto`, `built-in` or the name of an installed German spaCy model."""
+    turn_seconds: float
+    """LOTSE_TURN_SECONDS: how long a person waits for Rasa before a friendly sentence comes instead."""
+    conversation_rate: Rate
+    """LOTSE_RATE_CONVERSATION: messages of one conversation."""
+    address_rate: Rate
+    """LOTSE_RATE_ADDRESS: requests from one network address."""
+    trusted_proxies: int
+    """LOTSE_TRUSTED_PROXIES: how many proxies of ours stand before the web process (0: none)."""
+    fixed_now: datetime | None
+    """LOTSE_NOW: outside production, the time it is said to be (ISO 8601, Berlin time if without zone)."""
+
+    @property
+    def rasa_url(self) -> str:
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def actions_url(self) -> str:
+        return f"http://127.0.0.1:{self.actions_port}"
+
+    def now(self) -> datetime:
+        """The present moment in Berlin, or the one that LOTSE_NOW sets."""
+        return self.fixed_now or datetime.now(TIME_ZONE)
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from `environ` (the process's own unless given); raises SettingsError."""
+    given = os.environ if environ is None else environ
+    environment = _one_of(given, "LOTSE_ENV", ("development", "test", "production"))
+    return Settings(
+        environment=environment,
+        database_url=given.get("DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'lotse.db'}",
+        web_host=given.get("LOTSE_WEB_HOST") or "127.0.0.1",
+        web_port=_port(given, "LOTSE_WEB_PORT", 8080),
+        rasa_port=_port(given, "LOTSE_RASA_PORT", 5005),
+        actions_port=_port(given, "LOTSE_ACTIONS_PORT", 5055),
+        content=Path(given.get("LOTSE_CONTENT") or ROOT / "knowledge" / "content"),
+        spacy_model=given.get("LOTSE_SPACY_MODEL") or "auto",
+        turn_seconds=_number(given, "LOTSE_TURN_SECONDS", 8.0, least=0.1),
+        conversation_rate=_rate(given, "LOTSE_RATE_CONVERSATION", Rate(30, 60)),
+        address_rate=_rate(given, "LOTSE_RATE_ADDRESS", Rate(120, 60)),
+        trusted_proxies=int(_number(given, "LOTSE_TRUSTED_PROXIES", 0, least=0)),
+        fixed_now=_fixed_now(given, environment),
+    )
+
+
+def _one_of(given: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    value = given.get(name) or choices[0]
+    if value not in choices:
+        raise SettingsError(f"{name} ist „{value}“; möglich sind: {', '.join(choices)}.")
+    return value
+
+
+def _number(given: Mapping[str, str], name: str, default: float, least: float) -> float:
+    text = given.get(name)
+    try:
+        value = float(text) if text else default
+    except ValueError:
+        raise SettingsError(f"{name} ist „{text}“; gebraucht wird eine Zahl.") from None
+    if value < least:
+        raise SettingsError(f"{name} ist {text}; der kleinste erlaubte Wert ist {least:g}.")
+    return value
+
+
+def _port(given: Mapping[str, str], name: str, default: int) -> int:
+    value = int(_number(given, name, default, least=1))
+    if value > 65535:
+        raise SettingsError(f"{name} ist {value}; ein Port liegt zwischen 1 und 65535.")
+    return value
+
+
+def _rate(given: Mapping[str, str], name: str, default: Rate) -> Rate:
+    text = given.get(name)
+    if not text:
+        return default
+    requests, _, seconds = text.partition("/")
+    if not (requests.isdigit() and seconds.isdigit() and int(requests) and int(seconds)):
+        raise SettingsError(f"{name} ist „{text}“; gebraucht wird etwa 30/60 (30 Anfragen in 60 Sekunden).")
+    return Rate(int(requests), int(seconds))
+
+
+def _fixed_now(given: Mapping[str, str], environment: str) -> datetime | None:
+    text = given.get("LOTSE_NOW")
+    if not text or environment == "production":
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"LOTSE_NOW ist „{text}“; gebraucht wird etwa 2026-11-22T10:00.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=TIME_ZONE)

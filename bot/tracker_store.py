@@ -1,0 +1,111 @@
+"""Keeps the events of every conversation in the database of DATABASE_URL, in Rasa's own table `events`.
+
+Differs from Rasa's SQLTrackerStore, on which it is built, in four ways: the address comes from our settings, so that
+`rasa run` and `rasa shell` use the same one; SQL runs in a thread, so that one conversation does not stop the others;
+it outlives a restart of the database; and a failure is raised. Rasa wraps every store in one that goes on in memory
+after an error: the person would get answers, and the conversation would be lost.
+"""
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from typing import Any, Iterable
+
+import sqlalchemy as sa
+from rasa.core.agent import Agent
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.orm import Session
+
+from bot.env_file import read_env_file
+from bot.settings import ROOT, read_settings
+from storage.database import Database
+
+
+class DurableTrackerStore(SQLTrackerStore):
+    """A tracker store that raises StorageError instead of forgetting. Named in endpoints.yml."""
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        event_broker: EventBroker | None = None,
+        database_url: str | None = None,
+        **_ignored: Any,
+    ) -> None:
+        """Open the database of the settings, or `database_url`, and make the table if it is not there."""
+        TrackerStore.__init__(self, domain, event_broker)
+        self.database = Database(database_url or _configured_url())
+        self.engine = self.database.engine
+        with self.database.writing() as session:
+            _make_table(session)
+
+    async def keys(self) -> Iterable[str]:
+        """The ids of all conversations."""
+        return await asyncio.to_thread(self._read_keys)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The newest session of a conversation, None if there is none."""
+        return await asyncio.to_thread(self._read, sender_id, False)
+
+    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
+        """A conversation with all its sessions, None if there is none."""
+        return await asyncio.to_thread(self._read, conversation_id, True)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Add what is new in the tracker, all of it or nothing."""
+        await self.stream_events(tracker)
+        await asyncio.to_thread(self._write, tracker)
+
+    def _read_keys(self) -> list[str]:
+        with self.database.reading() as session:
+            return list(session.scalars(sa.select(self.SQLEvent.sender_id).distinct()))
+
+    def _read(self, sender_id: str, all_sessions: bool) -> DialogueStateTracker | None:
+        with self.database.reading() as session:
+            rows = self._event_query(session, sender_id, all_sessions).all()
+            events = [json.loads(row.data) for row in rows]
+        return DialogueStateTracker.from_dict(sender_id, events, self.domain.slots) if events else None
+
+    def _write(self, tracker: DialogueStateTracker) -> None:
+        with self.database.writing() as session:
+            session.add_all(self._row(tracker.sender_id, event) for event in self._additional_events(session, tracker))
+
+    def _row(self, sender_id: str, event: Event) -> SQLTrackerStore.SQLEvent:
+        data = event.as_dict()
+        return self.SQLEvent(
+            sender_id=sender_id,
+            type_name=event.type_name,
+            timestamp=data.get("timestamp"),
+            intent_name=data.get("parse_data", {}).get("intent", {}).get("name"),
+            action_name=data.get("name"),
+            data=json.dumps(data),
+        )
+
+
+def _configured_url() -> str:
+    return read_settings({**os.environ, **read_env_file(ROOT / ".env", os.environ)}).database_url
+
+
+def _make_table(session: Session) -> None:
+    """Make `events`; two processes at once are no trouble, one of them waits (a lock held until the commit)."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext('ideenlotse events'))"))
+    DurableTrackerStore.Base.metadata.create_all(session.connection())
+
+
+_wrap = Agent._create_tracker_store
+
+
+def _wrap_others(store: TrackerStore | None, domain: Domain) -> TrackerStore:
+    """Rasa's wrapping for every store but ours, which an agent takes as it is. No setting of Rasa can do this."""
+    if not isinstance(store, DurableTrackerStore):
+        return _wrap(store, domain)
+    store.domain = domain
+    return store
+
+
+Agent._create_tracker_store = staticmethod(_wrap_others)

@@ -1,0 +1,1 @@
+"""What happens around one turn, whatever the channel: order, repeats, limits, crises, Rasa, late answers."""

@@ -1,0 +1,98 @@
+"""What goes into a turn and what comes out, the same for every channel."""
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Mapping
+
+
+@dataclass(frozen=True)
+class Button:
+    """Something to choose; `payload` is what the client sends back, word for word."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address that the person may open."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that belongs to an answer; `type` is a media type."""
+
+    name: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One message of the assistant.
+
+    `id` is its number in the conversation, 1, 2, 3 …; 0 as long as it is not stored. `outcome` names what happened
+    (FOUND, NOTHING_FOUND, TECHNICAL_PROBLEM …), `records` the ids of the knowledge that it rests on.
+    """
+
+    text: str
+    id: int = 0
+    lang: str = "de"
+    outcome: str = "ANSWERED"
+    buttons: tuple[Button, ...] = ()
+    links: tuple[Link, ...] = ()
+    records: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """A dictionary ready for `json.dumps`, with the names that the API promises."""
+        plain = asdict(self)
+        return {name: plain[name] for name in _JSON_ORDER}
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> "Answer":
+        """The answer that `to_json` wrote, or what Rasa's `custom` says; raises KeyError or TypeError if it is not one."""
+        return cls(
+            text=body["text"],
+            id=body.get("id", 0),
+            lang=body.get("lang", "de"),
+            outcome=body.get("outcome", "ANSWERED"),
+            buttons=tuple(Button(one["title"], one["payload"]) for one in body.get("buttons", ())),
+            links=tuple(Link(one["title"], one["url"]) for one in body.get("links", ())),
+            records=tuple(body.get("records", ())),
+            attachments=tuple(Attachment(one["name"], one["url"], one["type"]) for one in body.get("attachments", ())),
+        )
+
+
+_JSON_ORDER = ("id", "text", "lang", "outcome", "buttons", "links", "records", "attachments")
+
+
+@dataclass(frozen=True)
+class TurnRequest:
+    """One message of a person: free `text` or the `payload` of a button, never both.
+
+    `conversation` is the bearer secret, None to begin; `message_id` is the client's own, the same for a repeat;
+    `address` is the network address that limits count by; `now` is when it came.
+    """
+
+    conversation: str | None
+    message_id: str
+    address: str
+    now: datetime
+    text: str | None = None
+    payload: str | None = None
+
+
+@dataclass(frozen=True)
+class TurnReply:
+    """What the person gets at once; more may follow as events."""
+
+    conversation: str
+    messages: tuple[Answer, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"conversation": self.conversation, "messages": [answer.to_json() for answer in self.messages]}

@@ -1,0 +1,63 @@
+"""The tables of conversations: who talks (only as a hash), the turns, and the answers in their order."""
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from sqlalchemy import JSON, Column, DateTime, ForeignKey, Index, Integer, String, Text, TypeDecorator, UniqueConstraint
+
+from storage.base import Base
+
+
+class Moment(TypeDecorator):
+    """A moment with its zone. SQLite drops the zone, so everything is kept in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect) -> datetime | None:
+        return None if value is None else value.astimezone(timezone.utc)
+
+    def process_result_value(self, value: datetime | None, dialect) -> datetime | None:
+        return value.replace(tzinfo=timezone.utc) if value is not None and value.tzinfo is None else value
+
+
+class ConversationRow(Base):
+    """A conversation. Its id is a secret that opens it, so only the SHA-256 of the id is kept."""
+
+    __tablename__ = "conversation"
+
+    key = Column(String(64), primary_key=True)
+    created_at = Column(Moment, nullable=False)
+    last_seen_at = Column(Moment, nullable=False)
+
+
+class TurnRow(Base):
+    """One message of a person. `pending_message` holds its words only until the turn is settled; Rasa's tracker keeps
+    the dialogue, and a crisis is never written here."""
+
+    __tablename__ = "turn"
+    __table_args__ = (
+        UniqueConstraint("conversation_key", "message_id", name="uq_turn_message"),
+        Index("ix_turn_state", "state", "received_at"),
+    )
+
+    id = Column(Integer, primary_key=True)
+    conversation_key = Column(String(64), ForeignKey("conversation.key", ondelete="CASCADE"), nullable=False)
+    message_id = Column(String(100), nullable=False)
+    received_at = Column(Moment, nullable=False)
+    settled_at = Column(Moment)
+    state = Column(String(10), nullable=False)
+    outcome = Column(String(60))
+    pending_message = Column(Text)
+
+
+class AnswerRow(Base):
+    """One message of the assistant; `sequence` counts within the conversation and is the answer's public id."""
+
+    __tablename__ = "answer"
+
+    conversation_key = Column(String(64), ForeignKey("conversation.key", ondelete="CASCADE"), primary_key=True)
+    sequence = Column(Integer, primary_key=True, autoincrement=False)
+    turn_id = Column(Integer, ForeignKey("turn.id", ondelete="CASCADE"), index=True)
+    body = Column(JSON, nullable=False)
+    created_at = Column(Moment, nullable=False)

@@ -1,0 +1,287 @@
+"""The turn service: one way for every message of every channel (docs/decisions/0007-turn-service-and-api.md)."""
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, AsyncIterator, Callable, Coroutine, Sequence
+
+from conversation.counters import TurnCounts, turn_counts
+from conversation.crisis import CrisisKind, find_crisis
+from conversation.events import News
+from conversation.incoming import (
+    MAXIMUM_NUMBER,
+    IncomingMessage,
+    check_message_id,
+    incoming,
+    key_of,
+    new_conversation_id,
+    words_of,
+)
+from conversation.lanes import Lanes
+from conversation.limits import Allowance, MessageLimits
+from conversation.messages import Answer, TurnReply, TurnRequest
+from conversation.patience import Patience, ask_patiently
+from conversation.rasa_client import RasaClient
+from conversation.refusals import ConversationUnknown, RateLimited, StorageUnavailable, TurnRefused
+from conversation.turn_store import StoredTurn, TurnState, TurnStore
+from storage import StorageError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class RunningTurn:
+    """A turn that this process is busy with. `words` stay here and are never logged."""
+
+    words: str = field(repr=False)
+    opened: "asyncio.Task[StoredTurn] | None" = None
+    answers: tuple[Answer, ...] = ()
+    was_told_to_wait: bool = False
+    settled: asyncio.Event = field(default_factory=asyncio.Event)
+    writing: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class TurnService:
+    """Takes messages, answers them in order, and looks after those that could not be answered at once.
+
+    `crisis_answer` and `unavailable_answer` give the words; they must work without Rasa and without the database.
+    `clock` tells the time that is stored, `ticks` the seconds that limits count by.
+    """
+
+    def __init__(
+        self,
+        store: TurnStore,
+        rasa: RasaClient,
+        limits: MessageLimits,
+        crisis_answer: Callable[[CrisisKind], Sequence[Answer]],
+        unavailable_answer: Callable[[], Answer],
+        clock: Callable[[], datetime],
+        patience: Patience = Patience(),
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._rasa = rasa
+        self._limits = limits
+        self._crisis_answer = crisis_answer
+        self._unavailable_answer = unavailable_answer
+        self._clock = clock
+        self._patience = patience
+        self._ticks = ticks
+        self._news = News()
+        self._opening = Lanes()
+        self._serving = Lanes()
+        self._running: dict[tuple[str, str], RunningTurn] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def __aenter__(self) -> "TurnService":
+        """Take up what an earlier process left waiting."""
+        for turn in await self._stored(self._store.waiting_turns):
+            self._resume(turn)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Stop. Waiting turns stay in the database for the next process."""
+        self.end_streams()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def handle(self, request: TurnRequest) -> tuple[TurnReply, Allowance | None]:
+        """The reply to one message, after `turn_seconds` at the latest; the limit's word to it beside.
+
+        Raises a TurnRefused, or StorageUnavailable when nothing could be kept.
+        """
+        check_message_id(request.message_id)
+        crisis = find_crisis(request.text) if request.text else None
+        if crisis is not None:
+            return await self._answer_crisis(request, crisis), None
+        conversation = request.conversation or new_conversation_id()
+        message = incoming(request, conversation, words_of(request))
+        allowance = self._limits.take(message.key, request.address, self._ticks())
+        if not allowance.allowed:
+            raise RateLimited(allowance)
+        turn = self._running.get((message.key, message.message_id)) or self._begin(message)
+        return TurnReply(conversation, await self._reply_in_time(turn)), allowance
+
+    async def check_conversation(self, conversation: str) -> None:
+        """Raises ConversationUnknown, or StorageUnavailable."""
+        await self._stored(self._store.answers_after, key_of(conversation), MAXIMUM_NUMBER)
+
+    async def follow(
+        self, conversation: str, after: int, heartbeat_seconds: float
+    ) -> AsyncIterator[Answer | None]:
+        """The answers with a number above `after`, then whatever comes; None when there was nothing for so long.
+
+        Ends when the process stops. Raises ConversationUnknown, TooManyListeners, StorageUnavailable.
+        """
+        key = key_of(conversation)
+        with self._news.listening(key) as bell:
+            while not self._news.is_over:
+                bell.clear()
+                for answer in await self._stored(self._store.answers_after, key, after):
+                    after = answer.id
+                    yield answer
+                try:
+                    await asyncio.wait_for(bell.wait(), heartbeat_seconds)
+                except asyncio.TimeoutError:
+                    yield None
+
+    def take_request(self, address: str) -> Allowance:
+        """Count a request that is no message; raises RateLimited."""
+        allowance = self._limits.take_request(address, self._ticks())
+        if not allowance.allowed:
+            raise RateLimited(allowance)
+        return allowance
+
+    def end_streams(self) -> None:
+        """Let every `follow` end."""
+        self._news.end()
+
+    async def counts(self, now: datetime) -> TurnCounts:
+        """How the turns of the last 24 hours ended; raises StorageUnavailable."""
+        return await self._stored(turn_counts, self._store, now)
+
+    # One turn from its begin to its end
+
+    def _begin(self, message: IncomingMessage) -> RunningTurn:
+        """Register at once, before anything waits, so that a repeat finds the turn and the order stays."""
+        turn = self._running[message.key, message.message_id] = RunningTurn(words=message.words)
+        turn.opened = self._spawn(self._open(turn, message))
+        return turn
+
+    async def _open(self, turn: RunningTurn, message: IncomingMessage) -> StoredTurn:
+        try:
+            async with self._opening.hold(message.key):
+                stored = await self._stored(self._store.open_turn, message)
+                turn.answers = stored.answers
+                if stored.is_new:
+                    self._spawn(self._serve(turn, stored))
+                else:
+                    self._forget(turn, stored.key, stored.message_id)
+            return stored
+        except BaseException:
+            self._forget(turn, message.key, message.message_id)
+            raise
+
+    async def _reply_in_time(self, turn: RunningTurn) -> tuple[Answer, ...]:
+        stored = await asyncio.shield(turn.opened)
+        if not turn.answers:
+            try:
+                await asyncio.wait_for(turn.settled.wait(), self._patience.turn_seconds)
+            except asyncio.TimeoutError:
+                pass  # the turn goes on; the person is told so below
+        if not turn.answers:
+            await self._tell_to_wait(turn, stored)
+        return turn.answers
+
+    async def _tell_to_wait(self, turn: RunningTurn, stored: StoredTurn) -> None:
+        async with turn.writing:
+            if turn.answers:
+                return
+            sentence = [self._unavailable_answer()]
+            turn.answers = await self._stored(self._store.add_answers, stored.id, sentence, self._clock())
+            turn.was_told_to_wait = True
+        self._news.announce(stored.key)
+
+    async def _serve(self, turn: RunningTurn, stored: StoredTurn) -> None:
+        try:
+            async with self._serving.hold(stored.key):
+                answers = await ask_patiently(
+                    self._rasa, stored.key, turn.words, {"turn": stored.id}, self._patience, self._seconds_left(stored)
+                )
+                await self._settle(turn, stored, answers)
+        finally:
+            self._forget(turn, stored.key, stored.message_id)
+
+    async def _settle(self, turn: RunningTurn, stored: StoredTurn, answers: tuple[Answer, ...] | None) -> None:
+        """Keep the answers; while the database is away, try again as long as the turn is looked after at all."""
+        deadline = self._ticks() + self._patience.give_up_seconds
+        while True:
+            try:
+                return await self._write_down(turn, stored, answers)
+            except StorageUnavailable:
+                if self._ticks() > deadline:
+                    raise
+                await asyncio.sleep(self._patience.pause_seconds[-1])
+
+    async def _write_down(self, turn: RunningTurn, stored: StoredTurn, answers: tuple[Answer, ...] | None) -> None:
+        async with turn.writing:
+            state = TurnState.LATE if turn.was_told_to_wait else TurnState.ANSWERED
+            if answers is None:
+                state = TurnState.FAILED
+                log.warning("Eine Nachricht blieb ohne Antwort: Rasa oder der Action-Server war zu lange weg.")
+            turn.answers += await self._stored(self._store.settle, stored.id, state, answers or (), self._clock())
+        self._news.announce(stored.key)
+
+    def _resume(self, stored: StoredTurn) -> None:
+        """A turn of an earlier process: the person has waited already, so its answer is late in any case."""
+        turn = RunningTurn(words=stored.words or "", answers=stored.answers, was_told_to_wait=True)
+        self._running[stored.key, stored.message_id] = turn
+        turn.opened = self._spawn(_at_once(stored))
+        too_old = stored.words is None or self._seconds_left(stored) <= 0
+        self._spawn(self._fail(turn, stored) if too_old else self._serve(turn, stored))
+
+    async def _fail(self, turn: RunningTurn, stored: StoredTurn) -> None:
+        try:
+            await self._settle(turn, stored, None)
+        finally:
+            self._forget(turn, stored.key, stored.message_id)
+
+    def _seconds_left(self, stored: StoredTurn) -> float:
+        age = (self._clock() - stored.received_at).total_seconds()
+        return self._patience.give_up_seconds - max(age, 0)
+
+    def _forget(self, turn: RunningTurn, key: str, message_id: str) -> None:
+        turn.settled.set()
+        self._running.pop((key, message_id), None)
+
+    # A crisis goes past everything else
+
+    async def _answer_crisis(self, request: TurnRequest, kind: CrisisKind) -> TurnReply:
+        """The numbers at once: past limits, lengths, the queue and Rasa; even if nothing can be stored."""
+        answers = tuple(self._crisis_answer(kind))
+        if request.conversation is not None:
+            try:
+                return await self._keep_crisis(request, request.conversation, answers)
+            except ConversationUnknown:
+                log.info("Eine Notlage kam in einem unbekannten Gespräch; es beginnt ein neues.")
+        return await self._keep_crisis(replace(request, conversation=None), new_conversation_id(), answers)
+
+    async def _keep_crisis(
+        self, request: TurnRequest, conversation: str, answers: tuple[Answer, ...]
+    ) -> TurnReply:
+        message = incoming(request, conversation, words="")
+        try:
+            async with self._opening.hold(message.key):
+                kept = await self._stored(self._store.record_crisis, message, answers)
+        except StorageUnavailable:
+            return TurnReply(conversation, answers)
+        self._news.announce(message.key)
+        return TurnReply(conversation, kept)
+
+    # Threads and tasks
+
+    async def _stored(self, verb: Callable[..., Any], *arguments: Any) -> Any:
+        try:
+            return await asyncio.to_thread(verb, *arguments)
+        except StorageError as error:
+            raise StorageUnavailable from error
+
+    def _spawn(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: "asyncio.Task[Any]") -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, TurnRefused):
+            log.error("Eine Nachricht konnte nicht zu Ende geführt werden (%s).", type(error).__name__)
+
+
+async def _at_once(stored: StoredTurn) -> StoredTurn:
+    return stored

@@ -1,0 +1,1 @@
+"""What the office knows: sourced records, places, terms, and finding the right ones for a question."""

@@ -1,0 +1,11 @@
+"""What can be wrong with the content."""
+from __future__ import annotations
+
+
+class ContentError(ValueError):
+    """A content file cannot be used. Names the file, the record and the field, and says in German what is wrong."""
+
+    def __init__(self, file: str, record: str | None, field: str | None, reason: str) -> None:
+        self.file, self.record, self.field, self.reason = file, record, field, reason
+        place = ", ".join(part for part in (file, record, f"Feld „{field}“" if field else None) if part)
+        super().__init__(f"{place}: {reason}")

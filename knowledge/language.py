@@ -1,0 +1,99 @@
+"""spaCy's German pipeline as the Ideenlotse uses it: words, sentences, and the terms of the field.
+
+The built-in pipeline needs no model from outside: spaCy's German tokenizer, rule-based sentence ends and a ruler
+over `terms.yml`. With the official `de_core_news_md` installed, its tagger, lemmas and names come in addition. On the Python index a foreign package bears that name with version 999.9.9: it is refused.
+"""
+from __future__ import annotations
+
+import re
+from importlib import metadata
+from typing import Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from knowledge.folding import fold
+from knowledge.terms import Terms
+
+OFFICIAL_MODEL = "de_core_news_md"
+TERMS = "terms"
+"""Under this key a document holds the spans that name a term of the field."""
+BUILT_IN = "built-in"
+AUTO = "auto"
+
+
+class LanguageError(RuntimeError):
+    """The wished spaCy model cannot be used; the message says why and what helps."""
+
+
+def german_pipeline(terms: Terms, model: str = AUTO) -> Language:
+    """A spaCy pipeline whose tokens carry folded norms and whose `spans[TERMS]` are the terms of the field.
+
+    `model`: `auto` (the official model if it is there, else the built-in pipeline), `built-in`, or a model's name.
+    A span's label is the entity (`thema` …), its `id_` the term's code. Spans may overlap: „Senioren“ is a topic
+    and a target group.
+    """
+    name = _choose(model)
+    nlp = _built_in() if name == BUILT_IN else spacy.load(name)
+    nlp.add_pipe("fold_norms", first=True)
+    ruler = nlp.add_pipe("span_ruler", config={"spans_key": TERMS})
+    ruler.add_patterns(list(_patterns(terms, nlp)))
+    return nlp
+
+
+def _choose(model: str) -> str:
+    if model == BUILT_IN:
+        return BUILT_IN
+    wanted = OFFICIAL_MODEL if model == AUTO else model
+    version = _version(wanted)
+    if version and version.startswith("999"):
+        raise LanguageError(
+            f"Das installierte Paket {wanted} {version} stammt nicht von spaCy. "
+            f"Bitte mit „pip uninstall {wanted}“ entfernen."
+        )
+    if version:
+        return wanted
+    if model == AUTO:
+        return BUILT_IN
+    raise LanguageError(f"Das spaCy-Modell „{model}“ ist nicht installiert. LOTSE_SPACY_MODEL=built-in braucht keines.")
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _built_in() -> Language:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+@Language.component("fold_norms")
+def fold_norms(doc: Doc) -> Doc:
+    """Norms without capitals and umlauts, so that `Bürger` and `buerger` are one word to every rule."""
+    for token in doc:
+        token.norm_ = fold(token.text) or token.text
+    return doc
+
+
+def _patterns(terms: Terms, nlp: Language) -> Iterator[dict]:
+    for entity, group in terms.by_entity().items():
+        for term in group:
+            for word in term.words:
+                tokens = [_token_pattern(one.text) for one in nlp.make_doc(word.replace("*", _STAR))]
+                yield {"label": entity, "pattern": tokens, "id": str(getattr(term.code, "value", term.code))}
+
+
+_STAR = "ѧ"
+"""Stands for `*` while a term is cut into words: a letter that no German word has."""
+
+
+def _token_pattern(word: str) -> dict:
+    if _STAR not in word:
+        return {"NORM": fold(word)}
+    expression = ".*".join(re.escape(fold(part)) for part in word.split(_STAR))
+    return {"NORM": {"REGEX": f"^{expression}$"}}

@@ -1,0 +1,68 @@
+"""The office that runs the assistant: who it is and how to reach it."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, Extra, Field, HttpUrl, constr
+
+from knowledge.content_files import checked, read_yaml
+from knowledge.schema.record import EmailAddress, Text, at_least_one
+
+
+class Imprint(BaseModel):
+    """Who answers for the service (§ 5 DDG, § 18 MStV)."""
+
+    provider: Text
+    represented_by: Text
+    register_entry: Text = Field(alias="register")
+
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+
+class PrivacyContact(BaseModel):
+    """Whom to ask about personal data (Art. 13 GDPR)."""
+
+    name: Text
+    email: EmailAddress
+
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+
+class OfficeProfile(BaseModel):
+    """Name, ways to reach and legal particulars of the office. `is_example` marks the fictitious default."""
+
+    name: Text
+    short_name: Text
+    land: constr(regex=r"^DE-[A-Z]{2}$")
+    phone: Text
+    email: EmailAddress
+    street: Text
+    postal_code: constr(regex=r"^\d{5}$")
+    city: Text
+    hours: tuple[Text, ...]
+    website: HttpUrl
+    imprint: Imprint
+    privacy_contact: PrivacyContact
+    is_example: bool = False
+
+    _at_least_one = at_least_one("hours")
+
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+    @property
+    def tel_link(self) -> str:
+        """The telephone number as an address to click on (RFC 3966)."""
+        digits = "".join(one for one in self.phone if one.isdigit() or one == "+")
+        return "tel:" + (digits if digits.startswith("+") else "+49" + digits.removeprefix("0"))
+
+
+def read_office(content: Path) -> OfficeProfile:
+    """The office profile from `office.yml`; raises ContentError."""
+    file = content / "office.yml"
+    return checked(OfficeProfile, read_yaml(file, dict), file, "office")

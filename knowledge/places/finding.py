@@ -1,0 +1,100 @@
+"""From a text to the places that it names, one by one, in their order."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from knowledge.places.context import DESIGNATORS, Surroundings, counts
+from knowledge.places.model import Place
+from knowledge.places.names import Name, NameIndex, Use
+from knowledge.places.spelling import SHORTEST_WITH_TYPO, Word, words_of
+
+_BEFORE_A_TYPO = frozenset("in aus bei nach nahe land".split()) | DESIGNATORS
+_BEFORE_A_CAPITALISED_TYPO = frozenset("von um bis der im dem den die am auf vom fuer".split())
+_WORDS_ALSO_ORDINARY = frozenset({"oder", "aller"})
+_BETWEEN = frozenset(" \t\n\r-–/().'’\u00a0")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name in the text: `words[first:behind]` of the words that `find` returns beside it."""
+
+    first: int
+    behind: int
+    name: Name
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return self.name.places
+
+
+def find(text: str, index: NameIndex, expected: bool = False) -> tuple[list[Word], list[Found]]:
+    """All names that count as places, none overlapping, the longest first where several fit."""
+    words = _with_typos_mended(words_of(text), index, expected)
+    found, at = [], 0
+    while at < len(words):
+        hit = _name_at(at, text, words, index, expected)
+        if hit is not None and hit.name.use is not Use.NO_PLACE:
+            found.append(hit)
+        at = hit.behind if hit else at + 1
+    return words, found
+
+
+def _name_at(at: int, text: str, words: list[Word], index: NameIndex, expected: bool) -> Found | None:
+    for name in index.starting_with(words[at].key):
+        behind = at + len(name.keys)
+        if _stands_at(name, at, words, text):
+            if counts(name, Surroundings(text, words, at, behind, expected, index.is_name)):
+                return Found(at, behind, name)
+    return None
+
+
+def _stands_at(name: Name, at: int, words: list[Word], text: str) -> bool:
+    if at + len(name.keys) > len(words):
+        return False
+    for offset, key in enumerate(name.keys[1:], start=1):
+        word = words[at + offset]
+        if word.key != key or not _joined(words[at + offset - 1], word):
+            return False
+        if key in _WORDS_ALSO_ORDINARY and not _is_no_conjunction(word, words[at + offset + 1 :], text):
+            return False
+    return True
+
+
+def _joined(one: Word, other: Word) -> bool:
+    """Whether only such signs stand between as names have inside; a full stop only after an abbreviation."""
+    between = other.before
+    if len(between) > 4 or not _BETWEEN.issuperset(between):
+        return False
+    return "." not in between or len(one.text) <= 3
+
+
+def _is_no_conjunction(word: Word, behind: list[Word], text: str) -> bool:
+    """'Frankfurt Oder', 'Frankfurt/oder', 'frankfurt oder' at the end; but not 'frankfurt oder berlin'."""
+    return word.capitalised or "(" in word.before or "/" in word.before or not behind
+
+
+def _with_typos_mended(words: list[Word], index: NameIndex, expected: bool) -> list[Word]:
+    """The words, with the key of the place that was meant where one was misspelt; offsets stay."""
+    mended = list(words)
+    for at, word in enumerate(words):
+        if len(word.text) < SHORTEST_WITH_TYPO or index.is_part_of_a_name(word.key):
+            continue
+        if _a_place_may_stand(at, mended, index, expected):
+            meant = index.typos.intended(word.key)
+            if meant is not None:
+                mended[at] = replace(word, key=meant)
+    return mended
+
+
+def _a_place_may_stand(at: int, words: list[Word], index: NameIndex, expected: bool) -> bool:
+    word = words[at]
+    if at == 0:
+        return expected or len(words) == 1
+    before, gap = words[at - 1], word.before
+    if gap == "-" or (gap == " " and word.capitalised and index.is_name(before.key)):
+        return index.is_name(before.key)
+    if gap.strip(" \t\n(\"„"):
+        return False
+    if before.key in _BEFORE_A_TYPO:
+        return True
+    return word.capitalised and before.key in _BEFORE_A_CAPITALISED_TYPO

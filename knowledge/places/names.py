@@ -1,0 +1,206 @@
+"""All written names of the gazetteer, ready to be looked up word by word."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Iterable
+
+from knowledge.places import forms
+from knowledge.places.gazetteer import AmbiguousName, Gazetteer, Kreis, Locality
+from knowledge.places.model import Place
+from knowledge.places.spelling import KREIS, TypoIndex, fold, key_without_umlauts, keys_of
+
+Keys = tuple[str, ...]
+
+
+class Use(Enum):
+    """How a name has to stand in the text to count; see `context`. The later one wins where two meet."""
+
+    PLAIN = 1
+    ADJECTIVE = 2
+    DISH = 3
+    CODE = 4
+    FREE_CODE = 5
+    WORD = 6
+    NO_PLACE = 7
+
+
+@dataclass(frozen=True)
+class Name:
+    """One way to write one or several places. `exact` is the only spelling of a code; `rule` says when a word counts."""
+
+    keys: Keys
+    use: Use
+    places: tuple[Place, ...]
+    rare: tuple[Place, ...] = ()
+    rule: AmbiguousName | None = None
+    exact: str | None = None
+    capitals: bool = False
+
+
+class NameIndex:
+    """Names by their first key, longest first. Built once, then only read."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        names = _Collection(gazetteer).names()
+        self._by_first: dict[str, list[Name]] = {}
+        for name in sorted(names, key=lambda one: (-len(one.keys), one.exact or "")):
+            self._by_first.setdefault(name.keys[0], []).append(name)
+        self._parts = frozenset(key for name in names for key in name.keys)
+        self._alone = frozenset(name.keys[0] for name in names if len(name.keys) == 1)
+        plain = (name for name in names if name.use is Use.PLAIN and len(name.keys) == 1)
+        self.typos = TypoIndex((name.keys[0] for name in plain), map(fold, gazetteer.everyday_words))
+
+    def starting_with(self, key: str) -> Iterable[Name]:
+        return self._by_first.get(key, ())
+
+    def is_name(self, key: str) -> bool:
+        """Whether the word alone is a name."""
+        return key in self._alone
+
+    def is_part_of_a_name(self, key: str) -> bool:
+        return key in self._parts
+
+
+class _Collection:
+    """Gathers the names of all records and settles what happens when two are written alike."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._names: dict[tuple[Keys, str | None], Name] = {}
+        self._everyday = {fold(word) for word in gazetteer.everyday_words}
+        self._ambiguous = {keys_of(name.word) for name in gazetteer.ambiguous}
+        self._dishes = {fold(word) for word in gazetteer.also_dishes}
+
+    def names(self) -> list[Name]:
+        self._add_lands()
+        for kreis in self._gazetteer.kreise:
+            self._add_kreis(kreis)
+        for locality in self._gazetteer.localities:
+            self._add_locality(locality)
+        for name in self._gazetteer.ambiguous:
+            self._add_ambiguous(name)
+        for phrase in self._gazetteer.no_places:
+            self._put(Name(keys_of(phrase), Use.NO_PLACE, ()))
+        return list(self._names.values())
+
+    def _add_lands(self) -> None:
+        for land in self._gazetteer.lands:
+            places = (Place(land.iso, None, None),)
+            for name in (land.name, *land.aliases):
+                self._add_written(name, places)
+                self._add_all(forms.genitives(name), places)
+            self._add_all([*forms.directions_of(land.name), f"{land.name}weit"], places)
+            for derived in (*land.adjectives, *land.inhabitants):
+                self._add_derived(derived, places)
+            for code in land.codes:
+                self._add_code(code, places)
+
+    def _add_code(self, code: str, places: tuple[Place, ...]) -> None:
+        use = Use.FREE_CODE if code in self._gazetteer.free_codes else Use.CODE
+        if keys_of(code) not in self._ambiguous:
+            self._put(Name(keys_of(code), use, places, exact=code))
+
+    def _add_kreis(self, kreis: Kreis) -> None:
+        places = (kreis.place,)
+        base = kreis.name.removeprefix("Landkreis ").removeprefix("Kreis ")
+        for name in {kreis.name, *kreis.aliases}:
+            if name == base and kreis.town_of_that_name:
+                continue
+            self._add_written(name, places)
+            self._add_inflected(name, places)
+        if not kreis.is_town and " " not in base:
+            self._add_all([f"{form} Kreis" for form in forms.derived_in_er(base)], places)
+        for code in kreis.codes:
+            self._put(Name((KREIS, *keys_of(code)), Use.PLAIN, places, exact=code))
+            if code not in self._gazetteer.codes_only_after_kreis:
+                self._add_code(code, places)
+
+    def _add_locality(self, locality: Locality) -> None:
+        for name in {locality.name, *locality.aliases}:
+            self._add_written(name, locality.places)
+            self._add_inflected(name, locality.places)
+        for part in locality.parts:
+            self._add_written(part.name, (locality.place_in(part.land),))
+
+    def _add_ambiguous(self, name: AmbiguousName) -> None:
+        """Takes the place of what was there: its candidates are the whole truth about the bare word."""
+        usual = tuple(one.place for one in name.candidates if not one.rare)
+        rare = tuple(one.place for one in name.candidates if one.rare)
+        word = Name(keys_of(name.word), Use.WORD, usual, rare, name)
+        self._names.pop((_keys_without_umlauts(name.word), None), None)
+        self._names[(word.keys, None)] = word
+        for candidate in name.candidates:
+            full = [one for one in (candidate.place.place, *candidate.full_names) if one]
+            for one in full:
+                if keys_of(one) != word.keys and fold(name.word) in fold(one):
+                    self._add_written(one, (candidate.place,))
+        for derived in name.derived:
+            self._add_derived(derived, usual)
+
+    def _add_written(self, name: str, places: tuple[Place, ...]) -> None:
+        capitals = name.startswith(("Altes ", "Hoher ", "Niederer "))
+        for way in forms.written(name):
+            self._add(way, places, capitals=capitals)
+
+    def _add_inflected(self, name: str, places: tuple[Place, ...]) -> None:
+        """Adjectives, inhabitants and genitives of a name of one word."""
+        if not name.replace("-", "").isalpha() or keys_of(name) in self._ambiguous or len(name) < 4:
+            return
+        if name.endswith("sch") or (name.endswith("er") and fold(name) not in _ER_TOWNS):
+            self._add_derived(name, places)
+        else:
+            self._add_all(forms.genitives(name), places)
+            for word in forms.derived_in_er(name):
+                self._add_derived(word, places)
+
+    def _add_derived(self, base: str, places: tuple[Place, ...]) -> None:
+        """The adjective or the inhabitants, in all forms."""
+        use = Use.ADJECTIVE if base.endswith(("er", "erin")) else Use.PLAIN
+        for word in forms.adjective_forms(base):
+            self._add(word, places, Use.DISH if fold(word) in self._dishes else use)
+
+    def _add_all(self, names: Iterable[str], places: tuple[Place, ...]) -> None:
+        for name in names:
+            self._add(name, places)
+
+    def _add(self, name: str, places: tuple[Place, ...], use: Use = Use.PLAIN, capitals: bool = False) -> None:
+        for spelling in {keys_of(name), _keys_without_umlauts(name)}:
+            if not spelling or (len(spelling) == 1 and spelling[0] in self._everyday):
+                continue
+            if spelling not in self._ambiguous:
+                self._put(Name(spelling, use, places, capitals=capitals))
+
+    def _put(self, name: Name) -> None:
+        slot = (name.keys, name.exact)
+        known = self._names.get(slot)
+        if known is not None and known.use is not Use.WORD:
+            use = max(known.use, name.use, key=lambda one: one.value)
+            places = _most_telling((*known.places, *name.places))
+            name = Name(name.keys, use, places, exact=name.exact, capitals=known.capitals and name.capitals)
+        elif known is not None:
+            return
+        self._names[slot] = name
+
+
+_ER_TOWNS = {"trier", "speyer", "hannover", "muenster", "neumuenster", "salzgitter", "cuxhaven"}
+
+
+def _keys_without_umlauts(name: str) -> Keys:
+    return tuple(word.key if word.key == KREIS else key_without_umlauts(word.text) for word in words_of(name))
+
+
+def _most_telling(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Each place once, without those that another one tells more exactly.
+
+    Where a bare name means a Kreis and a town or region of the same Land (Görlitz, Prignitz), the latter is what the
+    person said.
+    """
+    distinct = tuple(dict.fromkeys(places))
+    named = {place.land for place in distinct if place.place}
+    return tuple(
+        place
+        for place in distinct
+        if not (place.place is None and place.land in named)
+        and not any(other != place and other.lies_in(place) for other in distinct)
+    )

@@ -1,0 +1,109 @@
+"""Which Land, Kreis and place a whole text is about."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge.places.finding import Found, find
+from knowledge.places.gazetteer import Gazetteer
+from knowledge.places.gazetteer_file import load_gazetteer
+from knowledge.places.model import Mention, Place, Resolution
+from knowledge.places.names import NameIndex
+from knowledge.places.negation import ruled_out
+from knowledge.places.spelling import Word
+
+NOWHERE = Resolution(None, None, None, (), ())
+
+
+class PlaceResolver:
+    """Resolves places; built once, safe to share between threads, the same answer for the same text."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._index = NameIndex(gazetteer)
+        self._land_names = {land.iso: land.name for land in gazetteer.lands}
+        self._land_words = {land.iso: land.in_words for land in gazetteer.lands}
+        self._kreis_words = {kreis.name: kreis.in_words for kreis in gazetteer.kreise}
+        self._place_words = {
+            (land, locality.name): locality.in_words for locality in gazetteer.localities for land in locality.lands
+        }
+        self._towns = frozenset(
+            [place for locality in gazetteer.localities if locality.kind == "stadt" for place in locality.places]
+            + [kreis.place for kreis in gazetteer.kreise if kreis.is_town]
+        )
+
+    @classmethod
+    def from_file(cls, path: Path) -> PlaceResolver:
+        """Reads the gazetteer; raises ContentError."""
+        return cls(load_gazetteer(path))
+
+    def resolve(self, text: str, *, expected: bool = False) -> Resolution:
+        """What `text` says about the place.
+
+        `expected`: the person has just been asked for a place, so that a bare "Essen" is one.
+        """
+        words, found = find(text, self._index, expected)
+        if not found:
+            return NOWHERE
+        out = ruled_out(words, found)
+        heard = [one for one in found if one not in out]
+        narrowed = {one: _narrowed(one, heard) for one in found}
+        candidates = self._most_specific(tuple(dict.fromkeys(place for one in heard for place in narrowed[one])))
+        return Resolution(
+            land=_agreed({place.land for place in candidates}),
+            kreis=_agreed({place.kreis for place in candidates}),
+            place=_agreed({place.place for place in candidates}),
+            candidates=candidates,
+            mentions=tuple(_mention(text, words, one, narrowed[one]) for one in found),
+        )
+
+    def land_name(self, iso: str) -> str:
+        """'Sachsen' for 'DE-SN'; KeyError for what is no Land."""
+        return self._land_names[iso]
+
+    def in_words(self, resolution: Resolution) -> str | None:
+        """The place for use in a sentence ('in der Oberlausitz'); None when there is none to name."""
+        if resolution.place is not None:
+            known = {self._place_words.get((one.land, resolution.place)) for one in resolution.candidates}
+            return _agreed(known) or f"in {resolution.place}"
+        if resolution.kreis is not None:
+            return self._kreis_words[resolution.kreis]
+        return None if resolution.land is None else self._land_words[resolution.land]
+
+    def _most_specific(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Of the places in one Land only the most exact: a town before a Kreis, a Kreis before the Land."""
+        best: dict[str | None, int] = {}
+        for place in places:
+            best[place.land] = max(best.get(place.land, 0), self._exactness(place))
+        return tuple(place for place in places if self._exactness(place) == best[place.land])
+
+    def _exactness(self, place: Place) -> int:
+        if place in self._towns:
+            return 4
+        if place.kreis is not None:
+            return 3 if place.place is not None else 2
+        return 1 if place.place is not None else 0
+
+
+def _narrowed(one: Found, heard: list[Found]) -> tuple[Place, ...]:
+    """The candidates that fit what else was said: "Lausitz, auf der sächsischen Seite" leaves one.
+
+    Only what is certain by itself decides, the Kreis before the Land.
+    """
+    if len(one.places) < 2 and not one.name.rare:
+        return one.places
+    certain = [other.places for other in heard if other is not one and len({p.land for p in other.places}) == 1]
+    known = [place for places in certain for place in places]
+    kreise = {place.kreis for place in known if place.kreis}
+    lands = {place.land for place in known}
+    possible = one.places + one.name.rare
+    in_kreis = tuple(place for place in possible if place.kreis in kreise)
+    in_land = tuple(place for place in possible if place.land in lands)
+    return in_kreis or in_land or one.places
+
+
+def _mention(text: str, words: list[Word], one: Found, candidates: tuple[Place, ...]) -> Mention:
+    start, end = words[one.first].start, words[one.behind - 1].end
+    return Mention(start, end, text[start:end], candidates)
+
+
+def _agreed(values: set[str | None]) -> str | None:
+    return next(iter(values)) if len(values) == 1 else None

@@ -1,0 +1,140 @@
+"""What every record has, whatever its kind."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from typing import ClassVar
+
+from pydantic import BaseModel, Extra, HttpUrl, constr, validator
+
+REGION = re.compile(r"EU|DE(-(BW|BY|BE|BB|HB|HH|HE|MV|NI|NW|RP|SL|SN|ST|SH|TH))?")
+"""Where a record holds: the European Union, Germany, or a Land (ISO 3166-2)."""
+
+Text = constr(strip_whitespace=True, min_length=1)
+"""A text that is not empty."""
+
+EmailAddress = constr(strip_whitespace=True, regex=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")
+"""A mail address by its outer form; whether it exists only a mail can tell."""
+
+
+class Confidence(str, Enum):
+    """How far the researchers trust the record."""
+
+    HIGH = "hoch"
+    MEDIUM = "mittel"
+    LOW = "niedrig"
+
+
+class Topic(str, Enum):
+    """What a record is about; the words that people use for it stand in `content/terms.yml`."""
+
+    ELDERLY = "alter"
+    WORK = "arbeit"
+    POVERTY = "armut"
+    MEETING = "begegnung"
+    PARTICIPATION = "beteiligung"
+    EDUCATION = "bildung"
+    DIGITAL = "digitalisierung"
+    VOLUNTEERING = "engagement"
+    FAMILY = "familie"
+    FINANCE = "finanzierung"
+    HEALTH = "gesundheit"
+    INCLUSION = "inklusion"
+    YOUTH = "kinder_jugend"
+    CLIMATE = "klima_umwelt"
+    CULTURE = "kultur"
+    MIGRATION = "migration_integration"
+    MOBILITY = "mobilitaet"
+    LOCAL_SUPPLY = "nahversorgung"
+    CARE = "pflege"
+    LEGAL_FORM = "rechtsform"
+    REGIONAL_DEVELOPMENT = "regionalentwicklung"
+    HOUSING = "wohnen"
+
+
+class OrganisationForm(str, Enum):
+    """Who somebody is in law."""
+
+    PERSON = "einzelperson"
+    INITIATIVE = "initiative"
+    ASSOCIATION = "verein"
+    NON_PROFIT_COMPANY = "ggmbh"
+    SMALL_NON_PROFIT_COMPANY = "gug"
+    COMPANY = "unternehmen"
+    COOPERATIVE = "genossenschaft"
+    FOUNDATION = "stiftung"
+    WELFARE_ASSOCIATION = "wohlfahrtsverband"
+    MUNICIPALITY = "kommune"
+    UNIVERSITY = "hochschule"
+
+
+def at_least_one(*fields: str):
+    """A validator for fields that hold several values and may not be empty."""
+
+    def check(cls, value: tuple) -> tuple:
+        if not value:
+            raise ValueError("ist leer")
+        return value
+
+    return validator(*fields, allow_reuse=True)(check)
+
+
+class Record(BaseModel):
+    """A researched fact sheet. `id` is its public key and never changes.
+
+    `as_of` is the date of the source as far as it tells one (year, year-month or day; None: undated);
+    `checked_on` is the day on which somebody of ours compared the record with the source.
+    """
+
+    kind: ClassVar[str]
+    id_prefix: ClassVar[str]
+
+    id: constr(regex=r"^[a-z]{3}-[a-z0-9-]+$")
+    name: Text
+    summary: Text
+    facts: tuple[Text, ...]
+    topics: tuple[Topic, ...]
+    regions: tuple[str, ...]
+    keywords: tuple[Text, ...]
+    source_url: HttpUrl
+    source_title: Text
+    further_sources: tuple[HttpUrl, ...] = ()
+    as_of: constr(regex=r"^\d{4}(-\d{2}(-\d{2})?)?$") | None
+    confidence: Confidence
+    checked_on: date
+    note: Text | None = None
+
+    _at_least_one = at_least_one("facts", "topics", "regions", "keywords")
+
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+    @validator("id")
+    def id_has_the_prefix_of_its_kind(cls, value: str) -> str:
+        if not value.startswith(cls.id_prefix + "-"):
+            raise ValueError(f"muss mit „{cls.id_prefix}-“ beginnen")
+        return value
+
+    @validator("regions", each_item=True)
+    def region_is_known(cls, value: str) -> str:
+        if not REGION.fullmatch(value):
+            raise ValueError(f"„{value}“ ist kein Gebiet (EU, DE oder etwa DE-SN)")
+        return value
+
+    @validator("checked_on")
+    def was_checked_within_living_memory(cls, value: date) -> date:
+        if value.year < 2020:
+            raise ValueError("liegt vor 2020")
+        return value
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The Länder to which the record is limited; empty if it holds in all of Germany or the EU."""
+        return frozenset() if {"DE", "EU"} & set(self.regions) else frozenset(self.regions)
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether an answer must say that somebody should check before relying on it."""
+        return self.confidence is not Confidence.HIGH

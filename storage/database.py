@@ -1,0 +1,95 @@
+"""One database, SQLite or PostgreSQL, and the unit of work on it."""
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Iterator
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import NullPool
+
+BUSY_SECONDS = 10
+"""How long a writer waits for another one on SQLite before it gives up."""
+
+
+class StorageError(RuntimeError):
+    """The database cannot be used now; the message says so in German, the cause is attached."""
+
+
+class Database:
+    """A database address with its engine; hands out units of work.
+
+    Safe to share between threads. On SQLite every unit of work is its own connection: writes begin with
+    `BEGIN IMMEDIATE`, so two writers queue instead of failing half-way, and readers never wait (WAL).
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _server_engine(url)
+        self._reading = sessionmaker(self.engine, future=True, expire_on_commit=False)
+        writer = self.engine.execution_options(begin_immediate=True) if self.is_sqlite else self.engine
+        self._writing = sessionmaker(writer, future=True, expire_on_commit=False)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session to read with; whatever it changed is rolled back."""
+        with self._translated(), self._reading() as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A unit of work: everything in the block is kept together, or nothing if it raises."""
+        with self._translated(), self._writing() as session, session.begin():
+            yield session
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise StorageError(
+                f"Die Datenbank ({self.url.get_backend_name()}) antwortet nicht richtig: {type(error).__name__}."
+            ) from error
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+
+def _server_engine(url: str) -> Engine:
+    return create_engine(url, future=True, pool_pre_ping=True, pool_recycle=1800)
+
+
+def _sqlite_engine(url: str) -> Engine:
+    file = make_url(url).database
+    if file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        future=True,
+        poolclass=NullPool,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection, _record) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves, see below
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection) -> None:
+        immediate = connection.get_execution_options().get("begin_immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine

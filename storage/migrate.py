@@ -1,0 +1,20 @@
+"""Bring a database to the newest shape. The steps lie in `storage/migrations/versions`."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+
+from storage.database import Database
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(database: Database) -> None:
+    """Run every migration that the database has not seen yet; does nothing when there is none."""
+    configuration = Config()
+    configuration.set_main_option("script_location", str(_SCRIPTS))
+    with database.engine.begin() as connection:
+        configuration.attributes["connection"] = connection
+        command.upgrade(configuration, "head")
