@@ -23,8 +23,7 @@ def configure_logging(process: str, level: int = logging.WARNING) -> None:
     handler.setFormatter(QuietFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(handlers=[handler], level=level, force=True)
     logging.getLogger(process).setLevel(logging.INFO)
-    logging.captureWarnings(False)
-    warnings.simplefilter("ignore")
+    warnings.showwarning = _drop_warning  # filters do not last: libraries set their own when they are imported
     _configure_structlog(level)
 
 
@@ -44,6 +43,10 @@ class QuietFormatter(logging.Formatter):
             lines = [*places, _named(error), *lines]
             error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
         return "\n".join(lines)
+
+
+def _drop_warning(*_warning: object, **_where: object) -> None:
+    """Warnings are for those who write code: the tests show them."""
 
 
 def _named(error: BaseException) -> str:

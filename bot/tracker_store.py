@@ -74,6 +74,13 @@ class DurableTrackerStore(SQLTrackerStore):
         with self.database.writing() as session:
             session.add_all(self._row(tracker.sender_id, event) for event in self._additional_events(session, tracker))
 
+    def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> list[Event]:
+        """What is not stored yet, by kind and time; Rasa counts instead, and is one off in a session's first turn."""
+        row = self.SQLEvent
+        stored = session.execute(sa.select(row.type_name, row.timestamp).where(row.sender_id == tracker.sender_id))
+        known = {tuple(found) for found in stored}
+        return [event for event in tracker.events if (event.type_name, event.timestamp) not in known]
+
     def _row(self, sender_id: str, event: Event) -> SQLTrackerStore.SQLEvent:
         data = event.as_dict()
         return self.SQLEvent(

@@ -38,12 +38,16 @@ class News:
         for key in self._listeners:
             self.announce(key)
 
+    def check_room(self, key: str) -> None:
+        """Raises TooManyListeners if nobody else may listen to `key`."""
+        if len(self._listeners.get(key, ())) >= MAXIMUM_LISTENERS:
+            raise TooManyListeners
+
     @contextmanager
     def listening(self, key: str) -> Iterator[asyncio.Event]:
         """A bell that is set when there is something new; clear it before you read."""
+        self.check_room(key)
         bells = self._listeners.setdefault(key, set())
-        if len(bells) >= MAXIMUM_LISTENERS:
-            raise TooManyListeners
         bell = asyncio.Event()
         bells.add(bell)
         try:

@@ -19,8 +19,8 @@ class Patience:
     """A message is looked after for so long; then it counts as failed."""
     pause_seconds: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0)
     """Between one attempt and the next; the last one is repeated."""
-    empty_answers: int = 3
-    """Rasa has read a message that it answers with nothing, so asking again repeats it in its memory: not for long."""
+    attempts: int = 3
+    """So often Rasa gets a message to read: each time it is repeated in its memory, and it may be what breaks it."""
 
 
 async def ask_patiently(
@@ -32,14 +32,14 @@ async def ask_patiently(
     """
     clock = asyncio.get_running_loop().time
     deadline = clock() + seconds_left
-    empty = pauses = 0
+    attempts = pauses = 0
     while True:
         result = await rasa.ask(sender, words, metadata)
         if isinstance(result, Answered):
             return result.answers
-        if result.reason is Absence.EMPTY:
-            empty += 1
-            if empty >= patience.empty_answers:
+        if result.reason is not Absence.UNREACHABLE:
+            attempts += 1
+            if attempts >= patience.attempts:
                 return None
         while True:
             pause = patience.pause_seconds[min(pauses, len(patience.pause_seconds) - 1)]

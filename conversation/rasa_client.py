@@ -1,7 +1,8 @@
 """Talks to Rasa's `rest` channel on loopback (rasa.core.channels.rest.RestInput, Rasa 3.6).
 
-Rasa answers 200 and an empty list when an exception broke the turn, so an empty list counts as no answer. A request is
-never cancelled because a person has waited long enough: it may still bring the answer, up to ANSWER_SECONDS.
+Rasa itself answers 200 and an empty list when an exception broke the turn, so an empty list counts as no answer (our
+launcher makes it a 503, bot/serve_rasa.py). A request is never cancelled because a person has waited long enough: it
+may still bring the answer, up to ANSWER_SECONDS.
 """
 from __future__ import annotations
 
@@ -27,7 +28,9 @@ class Absence(Enum):
     """Why there is no answer."""
 
     UNREACHABLE = "unreachable"
-    """Nobody listens, or the connection broke."""
+    """Nobody listens: the message was not read."""
+    BROKEN_OFF = "broken_off"
+    """The connection ended in the middle: the message may have been read."""
     BROKEN = "broken"
     """A status other than 200, or something that is no list of messages."""
     EMPTY = "empty"
@@ -76,8 +79,10 @@ class RasaClient:
             return Unavailable(Absence.OVERDUE)
         except (aiohttp.ClientResponseError, json.JSONDecodeError, UnicodeDecodeError):
             return Unavailable(Absence.BROKEN)
-        except (aiohttp.ClientError, OSError):
+        except aiohttp.ClientConnectorError:
             return Unavailable(Absence.UNREACHABLE)
+        except (aiohttp.ClientError, OSError):
+            return Unavailable(Absence.BROKEN_OFF)
         if entries == []:
             return Unavailable(Absence.EMPTY)
         try:

@@ -106,8 +106,9 @@ class TurnService:
         turn = self._running.get((message.key, message.message_id)) or self._begin(message)
         return TurnReply(conversation, await self._reply_in_time(turn)), allowance
 
-    async def check_conversation(self, conversation: str) -> None:
-        """Raises ConversationUnknown, or StorageUnavailable."""
+    async def check_followable(self, conversation: str) -> None:
+        """Raises ConversationUnknown, TooManyListeners or StorageUnavailable."""
+        self._news.check_room(key_of(conversation))
         await self._stored(self._store.answers_after, key_of(conversation), MAXIMUM_NUMBER)
 
     async def follow(

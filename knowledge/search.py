@@ -22,9 +22,9 @@ TOPIC_BONUS = 0.05
 FORM_BONUS = 0.03
 AMOUNT_PENALTY = 0.08
 ENDED_PENALTY = 0.2
-RELEVANT = 0.30
+RELEVANT = 0.18
 """Below this likeness a record counts as found only if its place or topic fits."""
-LEAST = 0.12
+LEAST = 0.10
 """Below this likeness a record never counts as found."""
 
 

@@ -33,10 +33,10 @@ _RIVERS = ("Oder", "Saale", "Elbe", "Aller", "Ems", "Havel", "Saar", "Wümme", "
 
 
 def genitives(name: str) -> set[str]:
-    """'Sachsens', 'des Harzes'. Names that already end in an s sound only take 'es'."""
+    """'Sachsens', 'des Harzes', 'des Schwarzwaldes'. Names that already end in an s sound only take 'es'."""
     if name[-1] in "szxß":
         return {name + "es"}
-    return {name + "s"}
+    return {name + "s", name + "es"} if name.endswith(("land", "wald", "feld", "gau", "rück")) else {name + "s"}
 
 
 def adjective_forms(stem: str) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Iterable
 from knowledge.places import forms
 from knowledge.places.gazetteer import AmbiguousName, Gazetteer, Kreis, Locality
 from knowledge.places.model import Place
-from knowledge.places.spelling import KREIS, TypoIndex, fold, key_without_umlauts, keys_of
+from knowledge.places.spelling import KREIS, TypoIndex, fold, keys_of, keys_without_umlauts
 
 Keys = tuple[str, ...]
 
@@ -42,14 +42,14 @@ class NameIndex:
     """Names by their first key, longest first. Built once, then only read."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        names = _Collection(gazetteer).names()
+        collection = _Collection(gazetteer)
+        names = collection.names()
         self._by_first: dict[str, list[Name]] = {}
         for name in sorted(names, key=lambda one: (-len(one.keys), one.exact or "")):
             self._by_first.setdefault(name.keys[0], []).append(name)
         self._parts = frozenset(key for name in names for key in name.keys)
         self._alone = frozenset(name.keys[0] for name in names if len(name.keys) == 1)
-        plain = (name for name in names if name.use is Use.PLAIN and len(name.keys) == 1)
-        self.typos = TypoIndex((name.keys[0] for name in plain), map(fold, gazetteer.everyday_words))
+        self.typos = TypoIndex(collection.base_keys & self._alone, map(fold, gazetteer.everyday_words))
 
     def starting_with(self, key: str) -> Iterable[Name]:
         return self._by_first.get(key, ())
@@ -67,6 +67,8 @@ class _Collection:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self.base_keys: set[str] = set()
+        """Names of one word as they stand in the file: what a typo may be mended to."""
         self._names: dict[tuple[Keys, str | None], Name] = {}
         self._everyday = {fold(word) for word in gazetteer.everyday_words}
         self._ambiguous = {keys_of(name.word) for name in gazetteer.ambiguous}
@@ -128,7 +130,7 @@ class _Collection:
         usual = tuple(one.place for one in name.candidates if not one.rare)
         rare = tuple(one.place for one in name.candidates if one.rare)
         word = Name(keys_of(name.word), Use.WORD, usual, rare, name)
-        self._names.pop((_keys_without_umlauts(name.word), None), None)
+        self._names.pop((keys_without_umlauts(name.word), None), None)
         self._names[(word.keys, None)] = word
         for candidate in name.candidates:
             full = [one for one in (candidate.place.place, *candidate.full_names) if one]
@@ -140,6 +142,8 @@ class _Collection:
 
     def _add_written(self, name: str, places: tuple[Place, ...]) -> None:
         capitals = name.startswith(("Altes ", "Hoher ", "Niederer "))
+        if name.isalpha() and keys_of(name) not in self._ambiguous:
+            self.base_keys.add(fold(name))
         for way in forms.written(name):
             self._add(way, places, capitals=capitals)
 
@@ -165,7 +169,7 @@ class _Collection:
             self._add(name, places)
 
     def _add(self, name: str, places: tuple[Place, ...], use: Use = Use.PLAIN, capitals: bool = False) -> None:
-        for spelling in {keys_of(name), _keys_without_umlauts(name)}:
+        for spelling in _spellings(name):
             if not spelling or (len(spelling) == 1 and spelling[0] in self._everyday):
                 continue
             if spelling not in self._ambiguous:
@@ -186,8 +190,9 @@ class _Collection:
 _ER_TOWNS = {"trier", "speyer", "hannover", "muenster", "neumuenster", "salzgitter", "cuxhaven"}
 
 
-def _keys_without_umlauts(name: str) -> Keys:
-    return tuple(word.key if word.key == KREIS else key_without_umlauts(word.text) for word in words_of(name))
+def _spellings(name: str) -> set[Keys]:
+    keys = keys_of(name)
+    return {keys} if name.isascii() else {keys, keys_without_umlauts(name)}
 
 
 def _most_telling(places: tuple[Place, ...]) -> tuple[Place, ...]:

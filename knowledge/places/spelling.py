@@ -73,7 +73,12 @@ def _without_accents(word: str) -> str:
 
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of all words of a name: 'Frankfurt (Oder)' has two."""
-    return tuple(word.key for word in words_of(name))
+    return tuple(map(key_of, _WORD.findall(name)))
+
+
+def keys_without_umlauts(name: str) -> tuple[str, ...]:
+    """As `keys_of`, spelt by those who leave the dots off."""
+    return tuple(KREIS if key_of(word) == KREIS else key_without_umlauts(word) for word in _WORD.findall(name))
 
 
 class TypoIndex:

@@ -1,0 +1,31 @@
+"""Acute need: the second net behind `conversation.crisis`."""
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.message import question_of
+from actions.services import ActionServices, open_services
+from actions.speaking import say
+from conversation.crisis import find_crisis
+from knowledge.schema import Contact
+from wording.crisis import DEFAULT_RECORDS, crisis_reply
+
+
+class AnswerCrisis(Action):
+    """Names the right number at once."""
+
+    def __init__(self, services: Callable[[], ActionServices] = open_services) -> None:
+        self._services = services
+
+    def name(self) -> str:
+        return "action_answer_crisis"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        library = self._services().library
+        kind = find_crisis(question_of(tracker))
+        contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}
+        say(dispatcher, crisis_reply(kind.record_ids if kind else DEFAULT_RECORDS, contacts, library.office))
+        return []

@@ -1,0 +1,43 @@
+"""Answers from the knowledge base: money, law, contacts, cases, methods, events."""
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.message import chosen_record, need_of, question_of
+from actions.services import ActionServices, open_services
+from actions.speaking import say
+from wording.findings import ask_for_more, record_reply, search_reply
+from wording.needs import KIND_OF_NEED
+from wording.reply import Reply
+
+
+class AnswerFromKnowledge(Action):
+    """Finds the records for the message, or opens the one that a button names."""
+
+    def __init__(self, services: Callable[[], ActionServices] = open_services) -> None:
+        self._services = services
+
+    def name(self) -> str:
+        return "action_answer_from_knowledge"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        say(dispatcher, self._reply(tracker))
+        return []
+
+    def _reply(self, tracker: Tracker) -> Reply:
+        services = self._services()
+        library, today = services.library, services.now().date()
+        record = library.record(chosen_record(tracker) or "")
+        if record is not None:
+            return record_reply(record, today)
+        kind = KIND_OF_NEED[need_of(tracker)]
+        question = question_of(tracker)
+        if not question.strip():
+            return ask_for_more(kind)
+        asked = library.reader.read(question)
+        result = library.search.find(asked, today, kind)
+        places = library.reader.places
+        return search_reply(result, asked, kind, library.office, library.terms, places.in_words, today)

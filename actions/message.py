@@ -1,0 +1,29 @@
+"""Reading what the person said from Rasa's tracker."""
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+
+
+def need_of(tracker: Tracker) -> str:
+    """The need of the latest message; empty if the classifier was not sure."""
+    return tracker.latest_message.get("intent", {}).get("name") or ""
+
+
+def chosen_record(tracker: Tracker) -> str | None:
+    """The record that a button names, if one was pressed."""
+    return next(tracker.get_latest_entity_values("record"), None)
+
+
+def question_of(tracker: Tracker) -> str:
+    """The question: what a button carries, or else the message itself; empty for a button without one."""
+    carried = next(tracker.get_latest_entity_values("question"), None)
+    if carried is not None:
+        return carried
+    text = tracker.latest_message.get("text") or ""
+    return "" if text.startswith("/") else text
+
+
+def likely_needs(tracker: Tracker) -> list[str]:
+    """The needs that the classifier took into account, likeliest first, without its own doubt."""
+    ranking = tracker.latest_message.get("intent_ranking") or []
+    return [one["name"] for one in ranking if one.get("name") and one["name"] != "nlu_fallback"]

@@ -1,0 +1,59 @@
+"""First answers to all other needs: what the assistant says about itself and where it names the office."""
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.message import likely_needs, need_of, question_of
+from actions.services import ActionServices, open_services
+from actions.speaking import say
+from knowledge.office import OfficeProfile
+from wording.fallback import asking_back
+from wording.languages import language_of
+
+
+class AnswerForOffice(Action):
+    """Utters the response of the need from `domain.yml`, with the particulars of the office filled in."""
+
+    def __init__(self, services: Callable[[], ActionServices] = open_services) -> None:
+        self._services = services
+
+    def name(self) -> str:
+        return "action_answer_for_office"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        need = need_of(tracker)
+        language = language_of(question_of(tracker)) if need == "andere_sprache" else "de"
+        response = f"utter_{need}" if language == "de" else f"utter_{need}_{language}"
+        dispatcher.utter_message(response=response, **office_particulars(self._services().library.office))
+        if language != "de":
+            dispatcher.utter_message(json_message={"lang": language})
+        return []
+
+
+class AskBack(Action):
+    """Asks what the person means instead of guessing, and names the office."""
+
+    def __init__(self, services: Callable[[], ActionServices] = open_services) -> None:
+        self._services = services
+
+    def name(self) -> str:
+        return "action_ask_back"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        say(dispatcher, asking_back(likely_needs(tracker), question_of(tracker), self._services().library.office))
+        return []
+
+
+def office_particulars(office: OfficeProfile) -> dict[str, str]:
+    """The placeholders that responses may use."""
+    return {
+        "office_name": office.name,
+        "office_phone": office.phone,
+        "office_email": office.email,
+        "office_hours": "; ".join(office.hours),
+        "office_website": office.website,
+        "privacy_email": office.privacy_contact.email,
+    }

@@ -1,0 +1,28 @@
+"""What the actions work with."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Callable
+
+from knowledge.library import Library
+
+
+@dataclass(frozen=True)
+class ActionServices:
+    """The services of the rooms below, and the clock."""
+
+    library: Library
+    now: Callable[[], datetime]
+
+
+@lru_cache(maxsize=1)
+def open_services() -> ActionServices:
+    """The services of this process, built at first use.
+
+    `bot/serve_actions.py` injects them instead; this way serves `rasa run actions` and `rasa shell`.
+    """
+    from bot.bootstrap import action_services
+
+    return action_services()

@@ -1,0 +1,64 @@
+"""The one place where services and adapters are joined."""
+from __future__ import annotations
+
+from rasa_sdk import Action
+
+from actions.crisis import AnswerCrisis
+from actions.knowledge import AnswerFromKnowledge
+from actions.office import AnswerForOffice, AskBack
+from actions.services import ActionServices
+from bot.settings import Settings, read_settings
+from knowledge.content_files import read_records
+from knowledge.embedding import CachedEmbedder, UseEmbedder
+from knowledge.index import keywords_of, meaning_of
+from knowledge.library import Library
+from knowledge.office import read_office
+from knowledge.reading import open_reader
+from knowledge.search import Search
+from knowledge.store import LoadReport, RecordStore
+from knowledge.terms import read_terms
+from storage import Database
+from storage.migrate import migrate
+
+
+def load_knowledge(settings: Settings) -> LoadReport:
+    """Check all content, bring the database up to date and load the records with their embeddings.
+
+    Raises ContentError before anything is written when a file is wrong.
+    """
+    records = read_records(settings.content)
+    read_office(settings.content)
+    open_reader(settings.content, settings.spacy_model)
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+        report = RecordStore(database).load(records, settings.now())
+        embedder = CachedEmbedder(UseEmbedder(), database)
+        embedder.encode([text(record) for text in (meaning_of, keywords_of) for record in records])
+        return report
+    finally:
+        database.close()
+
+
+def open_library(settings: Settings) -> Library:
+    """The knowledge base as it stands in the database."""
+    database = Database(settings.database_url)
+    embedder = UseEmbedder()
+    return Library(
+        office=read_office(settings.content),
+        terms=read_terms(settings.content),
+        reader=open_reader(settings.content, settings.spacy_model),
+        search=Search(RecordStore(database).records(), CachedEmbedder(embedder, database), embedder),
+    )
+
+
+def action_services(settings: Settings | None = None) -> ActionServices:
+    """What the actions of this process work with."""
+    settings = settings or read_settings()
+    return ActionServices(library=open_library(settings), now=settings.now)
+
+
+def actions(settings: Settings) -> list[Action]:
+    """All actions, with their services injected."""
+    services = action_services(settings)
+    return [kind(lambda: services) for kind in (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis)]

@@ -1,0 +1,1 @@
+"""The only room that listens to the world."""

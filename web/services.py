@@ -1,0 +1,30 @@
+"""What the web process is given by `bot.bootstrap`; it builds nothing itself."""
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+from conversation.turns import TurnService
+from knowledge.office import OfficeProfile
+
+Check = Callable[[], Awaitable[bool]]
+
+
+@dataclass(frozen=True)
+class WebServices:
+    """`checks` by name say whether what we need is there; `contexts` are entered in order before the first request."""
+
+    turns: TurnService
+    office: OfficeProfile
+    checks: Mapping[str, Check]
+    contexts: tuple[AbstractAsyncContextManager, ...]
+    now: Callable[[], datetime]
+    trusted_proxies: int = 0
+    heartbeat_seconds: float = 15.0
+
+
+SERVICES: web.AppKey[WebServices] = web.AppKey("services", WebServices)

@@ -1,0 +1,1 @@
+"""The demo page and the two pages that the law asks for."""

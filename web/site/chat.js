@@ -1,0 +1,343 @@
+"use strict";
+
+/* The chat window. All text from outside is set with textContent; links are opened only if their scheme is harmless.
+   What survives a reload lies in sessionStorage: the id of the conversation, the person's own messages (the server does
+   not keep them), and a message that is still on its way, which is sent again under the same message_id. */
+(() => {
+  const MAXIMUM_LENGTH = 20000;
+  const STORAGE_KEY = "ideenlotse";
+  const element = (id) => document.getElementById(id);
+  const chat = element("chat");
+  const log = element("log");
+  const activity = element("activity");
+  const problem = element("problem");
+  const composer = element("composer");
+  const field = element("message");
+  const sendButton = element("send");
+  const phone = chat.dataset.phone;
+
+  let state = loadState();
+  let stream = null;
+  let busy = false;
+  let shown = new Set();
+
+  function emptyState() {
+    return { conversation: null, own: [], pending: null, last: 0 };
+  }
+
+  function loadState() {
+    try {
+      return { ...emptyState(), ...JSON.parse(sessionStorage.getItem(STORAGE_KEY) || "{}") };
+    } catch (error) {
+      return emptyState();
+    }
+  }
+
+  function saveState() {
+    try {
+      sessionStorage.setItem(STORAGE_KEY, JSON.stringify(state));
+    } catch (error) {
+      // Storage is full or forbidden: the conversation still works until the page is left.
+    }
+  }
+
+  function newMessageId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // Showing
+
+  function make(tag, className, text) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function safeAddress(address) {
+    try {
+      const url = new URL(address, location.href);
+      return ["http:", "https:", "mailto:", "tel:"].includes(url.protocol) ? url.href : null;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function makeLink(title, address) {
+    const href = safeAddress(address);
+    if (!href) return make("span", "", title);
+    const link = make("a", "", title);
+    link.href = href;
+    if (/^https?:/.test(href)) {
+      link.target = "_blank";
+      link.rel = "noopener noreferrer";
+      link.append(make("span", "visually-hidden", " (öffnet in einem neuen Fenster)"));
+    }
+    return link;
+  }
+
+  /* Line breaks stay through CSS (white-space: pre-line); web addresses in the text become links. */
+  function fillWithText(target, text) {
+    const parts = text.split(/(https?:\/\/[^\s<>"„“]+[^\s<>"„“.,;:!?)\]])/);
+    parts.forEach((part, index) => target.append(index % 2 ? makeLink(part, part) : part));
+  }
+
+  function append(node) {
+    const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 160;
+    log.append(node);
+    if (nearEnd || node.classList.contains("own")) log.scrollTop = log.scrollHeight;
+  }
+
+  function makeBubble(who, className) {
+    const bubble = make("div", `bubble ${className}`);
+    bubble.append(make("span", "visually-hidden", `${who}: `));
+    return bubble;
+  }
+
+  function showOwn(own) {
+    const bubble = makeBubble("Sie", "own");
+    bubble.append(make("p", "text", own.text));
+    bubble.dataset.messageId = own.messageId;
+    append(bubble);
+    return bubble;
+  }
+
+  function showAnswer(answer) {
+    if (shown.has(answer.id) && answer.id !== 0) return;
+    shown.add(answer.id);
+    const bubble = makeBubble("Ideenlotse", "answer");
+    bubble.lang = answer.lang;
+    const text = make("p", "text");
+    fillWithText(text, answer.text);
+    bubble.append(text);
+    if (answer.links.length || answer.attachments.length) bubble.append(makeLinkList(answer));
+    if (answer.buttons.length) bubble.append(makeButtons(answer.buttons));
+    append(bubble);
+    state.last = Math.max(state.last, answer.id);
+    saveState();
+  }
+
+  function makeLinkList(answer) {
+    const list = make("ul", "links");
+    const links = answer.links.map((one) => [one.title, one.url]);
+    links.concat(answer.attachments.map((one) => [one.name, one.url])).forEach(([title, url]) => {
+      const item = make("li");
+      item.append(makeLink(title, url));
+      list.append(item);
+    });
+    return list;
+  }
+
+  function makeButtons(buttons) {
+    const group = make("div", "choices");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "Auswahl");
+    buttons.forEach(({ title, payload }) => {
+      const button = make("button", "choice", title);
+      button.type = "button";
+      button.addEventListener("click", () => sendNew({ payload }, title));
+      group.append(button);
+    });
+    return group;
+  }
+
+  function showProblem(text) {
+    problem.textContent = text;
+  }
+
+  function setBusy(now) {
+    busy = now;
+    sendButton.setAttribute("aria-disabled", String(now));
+    chat.classList.toggle("busy", now);
+    activity.textContent = now ? "Der Ideenlotse schreibt …" : "";
+  }
+
+  // Sending
+
+  function sendNew(content, text) {
+    if (busy) return;
+    const own = { messageId: newMessageId(), after: state.last, text };
+    const first = content.payload === "/gruss" && !text;
+    if (!first) {
+      state.own.push(own);
+      showOwn(own);
+    }
+    state.pending = { messageId: own.messageId, content };
+    saveState();
+    deliver();
+  }
+
+  /* Sends what is pending. The same message_id every time, so a repeat does nothing twice. */
+  async function deliver() {
+    const pending = state.pending;
+    const conversation = state.conversation;
+    setBusy(true);
+    showProblem("");
+    removeRetry();
+    try {
+      const response = await fetch("/api/chat", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ conversation, message_id: pending.messageId, ...pending.content }),
+      });
+      const body = await response.json();
+      if (state.pending !== pending) return; // "Neu beginnen" came in between
+      if (response.ok) receive(body);
+      else refuse(response.status, body.error);
+    } catch (error) {
+      if (state.pending === pending) offerRetry(`Die Verbindung ist unterbrochen. Telefonisch erreichen Sie uns unter ${phone}.`);
+    } finally {
+      if (state.pending === pending || state.pending === null) setBusy(false);
+    }
+  }
+
+  function receive(reply) {
+    state.pending = null;
+    if (reply.conversation !== state.conversation) startStream(reply.conversation);
+    reply.messages.forEach(showAnswer);
+    saveState();
+  }
+
+  function refuse(status, error) {
+    if (status === 404 && error.code === "conversation_unknown") {
+      beginAnewWithPending();
+      return;
+    }
+    if (status === 429 || status >= 500) {
+      offerRetry(error.message);
+      return;
+    }
+    state.pending = null;
+    saveState();
+    showProblem(error.message);
+  }
+
+  /* The server does not know the conversation any more: the same message opens a new one. */
+  function beginAnewWithPending() {
+    const pending = state.pending;
+    if (state.conversation === null) {
+      offerRetry(`Das hat nicht geklappt. Telefonisch erreichen Sie uns unter ${phone}.`);
+      return;
+    }
+    stopStream();
+    state.conversation = null;
+    state.last = 0;
+    shown = new Set();
+    state.own.forEach((own) => { own.after = 0; });
+    if (pending && pending.content.payload) {
+      state.pending = { messageId: newMessageId(), content: { payload: "/gruss" } };
+    }
+    saveState();
+    showProblem("Das alte Gespräch ist beendet. Es beginnt ein neues.");
+    setTimeout(deliver, 0);
+  }
+
+  function offerRetry(text) {
+    showProblem(text);
+    const again = make("button", "retry", "Noch einmal senden");
+    again.type = "button";
+    again.id = "retry";
+    again.addEventListener("click", () => { if (!busy) deliver(); });
+    problem.after(again);
+  }
+
+  function removeRetry() {
+    const again = element("retry");
+    if (!again) return;
+    if (document.activeElement === again) field.focus();
+    again.remove();
+  }
+
+  // The conversation as a whole
+
+  function startStream(conversation) {
+    stopStream();
+    state.conversation = conversation;
+    stream = new AnswerStream(conversation, state.last, { onAnswer: showInOrder, onUnknown: begin });
+  }
+
+  function stopStream() {
+    if (stream) stream.stop();
+    stream = null;
+  }
+
+  /* After a reload the server tells only what it said; the person's own messages come from the storage, in between. */
+  let waitingOwn = [];
+
+  function showInOrder(answer) {
+    while (waitingOwn.length && waitingOwn[0].after < answer.id) showOwn(waitingOwn.shift());
+    showAnswer(answer);
+    if (answer.id >= lastBeforeReload) waitingOwn.splice(0).forEach(showOwn);
+  }
+
+  let lastBeforeReload = 0;
+
+  function resume() {
+    lastBeforeReload = state.last;
+    waitingOwn = state.own.slice();
+    if (!lastBeforeReload) waitingOwn.splice(0).forEach(showOwn);
+    state.last = 0;
+    const pending = state.pending;
+    startStream(state.conversation);
+    state.last = lastBeforeReload;
+    saveState();
+    if (pending) deliver();
+  }
+
+  function begin() {
+    stopStream();
+    state = emptyState();
+    shown = new Set();
+    waitingOwn = [];
+    lastBeforeReload = 0;
+    log.replaceChildren();
+    removeRetry();
+    showProblem("");
+    busy = false;
+    sendNew({ payload: "/gruss" }, "");
+  }
+
+  function submit() {
+    if (busy) return;
+    const text = field.value;
+    if (!text.trim()) {
+      showProblem("Bitte schreiben Sie zuerst Ihre Frage.");
+      field.focus();
+      return;
+    }
+    if ([...text].length > MAXIMUM_LENGTH) {
+      showProblem("Die Nachricht ist zu lang. Bitte kürzen Sie sie auf höchstens 20.000 Zeichen.");
+      return;
+    }
+    if (state.pending) {
+      showProblem("Ihre letzte Nachricht ist noch nicht angekommen. Bitte senden Sie sie zuerst noch einmal.");
+      return;
+    }
+    field.value = "";
+    sendNew({ text }, text.trim());
+  }
+
+  composer.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      submit();
+    }
+  });
+  element("restart").addEventListener("click", () => {
+    begin();
+    field.focus();
+  });
+
+  composer.hidden = false;
+  element("restart").hidden = false;
+  if (state.conversation) resume();
+  else if (state.pending || state.own.length) {
+    state.own.forEach(showOwn);
+    deliver();
+  } else begin();
+})();

@@ -1,0 +1,1 @@
+"""Records and outcomes as German sentences, buttons and links; the same for chat, mail and messengers."""

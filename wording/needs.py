@@ -1,0 +1,56 @@
+"""The needs as people read them, and the buttons that lead to them."""
+from __future__ import annotations
+
+import json
+
+from wording.reply import Button
+
+NEED_OF_KIND = {
+    "foerderung": "foerderung",
+    "rechtliche_huerden": "rechtliche_huerde",
+    "kontakte": "kontakt",
+    "fallbeispiele": "fallbeispiele",
+    "methoden": "methode",
+    "veranstaltungen": "veranstaltungen",
+}
+"""Kind of record → the need under which people ask for it."""
+KIND_OF_NEED = {need: kind for kind, need in NEED_OF_KIND.items()}
+
+TITLES = {
+    "foerderung": "Geld und Förderung finden",
+    "rechtliche_huerde": "Eine Rechtsfrage klären",
+    "kontakt": "Wissen, wer zuständig ist",
+    "fallbeispiele": "Beispiele von anderswo sehen",
+    "methode": "Wissen, wie man vorgeht",
+    "veranstaltungen": "Veranstaltungen finden",
+    "mentoring": "Begleitung durch Mentorin oder Mentor",
+    "vernetzung": "Mitstreitende finden",
+    "idee_einreichen": "Eine Idee einreichen",
+    "idee_status": "Stand einer eingereichten Idee",
+    "beratung_buchen": "Einen Beratungstermin bekommen",
+    "beratung_aendern": "Einen Termin ändern",
+    "huerde_melden": "Ein Hindernis melden",
+    "anliegen": "Der Stelle etwas mitteilen",
+    "mensch": "Mit einem Menschen sprechen",
+    "datenschutz": "Wissen, was gespeichert wird",
+    "ueber_bot": "Wissen, was dieser Assistent kann",
+}
+"""How a need is named on a button; needs that are answers or small talk are never offered."""
+
+_LONGEST_QUESTION = 300
+
+
+def need_button(need: str, question: str = "", title: str | None = None) -> Button:
+    """A button for a need, carrying the question that the person has asked already."""
+    told = {"question": question.strip()[:_LONGEST_QUESTION]} if question.strip() else None
+    return Button(title or TITLES[need], payload(need, told))
+
+
+def record_button(need: str, record_id: str, title: str) -> Button:
+    """A button that opens one record."""
+    return Button(title, payload(need, {"record": record_id}))
+
+
+def payload(need: str, told: dict[str, str] | None = None) -> str:
+    """What Rasa reads as the intent `need` with the entities `told`."""
+    return f"/{need}" + (json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else "")
