@@ -118,7 +118,7 @@ def _python_of_venv() -> str:
 
 def _wanted(python: str) -> dict[str, str]:
     lock = hashlib.sha256((ROOT / "requirements.lock").read_bytes()).hexdigest()
-    return {"lock": lock, "python": python, "place": str(ROOT)}
+    return {"lock": lock, "python": python, "place": str((ROOT / ".venv").resolve())}
 
 
 @contextmanager
@@ -162,9 +162,10 @@ def _starts() -> bool:
 
 
 def _made_here() -> bool:
-    """Its commands name the folder they were made for, so a moved `.venv` is of no use."""
-    activate = ROOT / ".venv" / "bin" / "activate"
-    return activate.is_file() and str(ROOT / ".venv") in activate.read_text("utf-8", "replace")
+    """Its commands name the folder they were made for, so a moved `.venv` is of no use; one that is a link is."""
+    folder = (ROOT / ".venv").resolve()
+    activate = folder / "bin" / "activate"
+    return activate.is_file() and str(folder) in activate.read_text("utf-8", "replace")
 
 
 def _split_lock() -> tuple[Path, Path]:
@@ -185,7 +186,7 @@ def _install(file: Path, interrupted: bool) -> None:
     uv = _get_uv()
     if uv:
         command = [uv, "pip", "install", "--python", _python(), *_exactly(file), *["--reinstall"] * interrupted]
-        code, output = _run("Pakete laden und installieren", 60, command)
+        code, output = _run("Pakete laden und installieren", 60, command, _as_pip_is_told())
         if code == 0:
             return
         if _trouble(output) in (NO_SPACE, WRONG_HASH):
@@ -207,6 +208,16 @@ def _get_uv() -> str | None:
     return str(uv) if uv.exists() else None
 
 
+def _as_pip_is_told() -> dict[str, str]:
+    """What pip's configuration says of the index and of certificates (a mirror, a company's proxy), in uv's words."""
+    listing = subprocess.run(
+        [_python(), "-m", "pip", "config", "list"], env=_child_environment(), capture_output=True, text=True
+    ).stdout
+    told = dict(re.findall(r"^\S+\.(index-url|cert)='(.+)'$", listing, re.M))
+    words = {"index-url": "UV_DEFAULT_INDEX", "cert": "SSL_CERT_FILE"}
+    return {words[name]: value for name, value in told.items() if words[name] not in os.environ}
+
+
 def _exactly(file: Path) -> list[str]:
     return ["--no-deps", "--require-hashes", "-r", str(file)]
 
@@ -225,13 +236,13 @@ def _trouble(output: str) -> str | None:
     return next((sentence for sentence, sign in SIGNS if re.search(sign, output, re.I)), None)
 
 
-def _run(what: str, seconds: int, command: list) -> tuple[int, str]:
+def _run(what: str, seconds: int, command: list, more: dict[str, str] | None = None) -> tuple[int, str]:
     """Run a step with a line before and after; its output goes to var/log/setup.log and comes back with the code."""
     _say(f"  {what} (etwa {seconds} Sekunden) …")
     began = time.monotonic()
     done = subprocess.run(
         [str(part) for part in command],
-        env=_child_environment(),
+        env={**_child_environment(), **(more or {})},
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -21,7 +21,14 @@ from bot.progress import Report, say, step
 from bot.settings import ROOT, Settings
 
 READ_BY_RASA = ("config.yml", "domain.yml", "data/**/*.yml", "data/**/*.yaml")
-READ_BY_TRAINING = (*READ_BY_RASA, "bot/nlu/**/*.py", "knowledge/content/terms.yml", "requirements.lock")
+READ_BY_TRAINING = (
+    *READ_BY_RASA,
+    "bot/nlu/**/*.py",
+    "knowledge/folding.py",
+    "knowledge/embedding.py",
+    "knowledge/content/terms.yml",
+    "requirements.lock",
+)
 KEPT_MODELS = 2
 _COMPLAINT = re.compile(r"^(?:\x1b\[\d+m)*(?:\w+\.)*(\w+(?:Exception|Error)): (.+?)(?:\x1b\[0m)?$", re.M)
 

@@ -1,6 +1,7 @@
 """Lines that say what takes a while, when it begins and when it is done."""
 from __future__ import annotations
 
+import sys
 import time
 from contextlib import contextmanager
 from typing import Callable, Iterator
@@ -12,6 +13,11 @@ Report = Callable[[str], None]
 def say(line: str) -> None:
     """One line to the person, at once."""
     print(line, flush=True)
+
+
+def say_on_stderr(line: str) -> None:
+    """One line to the person, at once, for commands whose output is read by programs."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def silence(_line: str) -> None:

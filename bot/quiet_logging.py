@@ -11,15 +11,19 @@ import re
 import sys
 import traceback
 import warnings
+from typing import TextIO
 
 OWN = ("bot.", "knowledge.", "storage.", "conversation.")
 """Errors defined there have messages of ours, which hold no data of people."""
 _CONVERSATION = re.compile(r"(sender(?:_id| id)?\W{1,4})[\w-]{8,}")
 
 
-def configure_logging(process: str, level: int = logging.WARNING) -> None:
-    """Log to stdout, where the supervisor collects it; `process` names our own logger, which also tells starts."""
-    handler = logging.StreamHandler(sys.stdout)
+def configure_logging(process: str, level: int = logging.WARNING, stream: TextIO | None = None) -> None:
+    """Log to `stream` (stdout, where the supervisor collects it, unless given).
+
+    `process` names our own logger, which also tells starts.
+    """
+    handler = logging.StreamHandler(stream or sys.stdout)
     handler.setFormatter(QuietFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(handlers=[handler], level=level, force=True)
     logging.getLogger(process).setLevel(logging.INFO)

@@ -21,7 +21,7 @@ class CrisisKind(Enum):
 
     LIFE_DANGER = ("kon-notruf-112",)
     SUICIDE = ("kon-notruf-112", "kon-telefonseelsorge")
-    CHILD = ("kon-notruf-112", "kon-nummer-gegen-kummer")
+    CHILD = ("kon-notruf-112", "kon-nummer-gegen-kummer", "kon-hilfetelefon-gewalt-frauen")
     VIOLENCE = ("kon-notruf-112", "kon-hilfetelefon-gewalt-frauen")
     MEDICAL = ("kon-bereitschaftsdienst-116117", "kon-notruf-112")
 
@@ -156,8 +156,11 @@ def _nearest(word: str) -> str:
 
 
 def _one_slip_apart(one: str, other: str) -> bool:
+    """Another ending is no slip but another form: "wir kriegen" is not "ich kriege"."""
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
+    if max(len(one), len(other)) <= 1:
+        return False
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])

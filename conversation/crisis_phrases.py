@@ -40,6 +40,8 @@ wo brennt es|es
 brennt ~ unter|auf|an ~ nägeln|ecken|seele|herzen|zunge
 brennt ~ für
 brennt in mir
+brennt durch
+schlägt mich|uns ~ ~ schach|spiel|tennis|turnier|wettbewerb|fußball|skat|karten|tischtennis
 schlägt mich|uns ~ vor
 schlägt mich|uns ~ durch
 geschlagen im|beim schach|spiel|wettbewerb|turnier|tennis
@@ -64,12 +66,9 @@ ich blute ~ stark|sehr|heftig
 ich ~ glaube|glaub|denke ~ herzinfarkt|schlaganfall|sterbe
 ich ~ habe|hab ~ herzinfarkt|schlaganfall
 ich sterbe|sterb gerade|gleich|jetzt|$
-ich ~ tabletten|pillen|schlaftabletten|medikamente ~ genommen|geschluckt|eingenommen
-habe|hab ~ tabletten|pillen|schlaftabletten ~ genommen|geschluckt|eingenommen
-zu viele tabletten|pillen|schlaftabletten|medikamente
 ich ~ überdosis|vergiftet
 ich ~ gift|reiniger|putzmittel|bleiche ~ getrunken|geschluckt
-ich ~ brauche|brauch ~ krankenwagen|notarzt|rettungswagen
+brauche|brauch ~ krankenwagen|notarzt|rettungswagen
 ich ~ starke|heftige|stechende|schlimme|krasse brustschmerzen|herzschmerzen
 schmerzen|stechen|druck in der|meiner brust
 stechen im herz*
@@ -79,7 +78,7 @@ meine fruchtblase ~ geplatzt
 baby kommt jetzt|gerade|gleich
 schicken|schickt|schick|rufen|ruft|ruf|holen|holt|hol sie? ~ krankenwagen|notarzt|rettungswagen|feuerwehr
 wir ~ eingeschlossen|verschüttet
-ich ~ auf ~ gleisen
+ich ~ auf|am|an ~ gleisen|bahngleis|gleis
 """
 
 SEEN_LIFE_DANGER = """
@@ -88,6 +87,12 @@ es brennt ~ bei|hier|im|in der|dem|einem|unserer|unserem|meiner ~ HAUS
 es brennt hier|bei|gerade|jetzt
 es brennt $
 HAUS brennt|brent
+brennt die|das|der|unser|unsere|mein|meine|ein|eine HAUS
+^ feuer $
+hilfe feuer
+feuer hilfe
+hier ist ~ feuer|brand $
+brand|feuer ausgebrochen
 HAUS steht in flammen
 feuer ~ HAUS
 feuer bei uns|mir
@@ -104,7 +109,10 @@ MENSCH ~ atemnot
 MENSCH ~ bewusstlos|ohnmächtig
 MENSCH ~ NICHT ~ ansprechbar
 MENSCH ~ NICHT mehr ~ bewusstsein
-MENSCH ~ reagiert ~ NICHT mehr
+MENSCH ~ reagiert NICHT mehr? $
+umgekippt|umgefallen|gestürzt|hingefallen ~ reagiert NICHT
+MENSCH ~ zusammengebrochen|kollabiert
+kind|baby|sohn|tochter|enkel|enkelin ~ ~ verschluckt
 liegt|ist|bin ~ bewusstlos
 MENSCH ~ hat|bekommt|kriegt|erleidet ~ herzinfarkt|schlaganfall|herzstillstand
 hat MENSCH|MEINE ~ herzinfarkt|schlaganfall
@@ -116,7 +124,7 @@ MENSCH ~ stirbt gerade|gleich|jetzt
 MENSCH ~ in lebensgefahr
 akute lebensgefahr
 MENSCH ~ schwer verletzt
-MENSCH ~ gestürzt ~ NICHT ~ auf|bewegen|aufstehen|hoch|reagiert
+MENSCH ~ gestürzt|hingefallen|gefallen|umgekippt|umgefallen ~ ~ NICHT ~ auf|bewegen|aufstehen|hoch|reagiert
 MENSCH ~ ertrinkt|ertrunken
 MENSCH ~ tabletten|pillen|medikamente|gift|putzmittel|reiniger|waschmittel ~ genommen|geschluckt|getrunken|verschluckt
 MENSCH ~ überdosis|vergiftet
@@ -132,7 +140,20 @@ schwerer unfall ~ passiert
 """
 
 FELT_SUICIDE = """
-WILL|kann|mag ~ NICHT mehr ~ leben|lebn
+ich ~ tabletten|pillen|schlaftabletten|medikamente ~ genommen|geschluckt|eingenommen
+habe|hab ~ tabletten|pillen|schlaftabletten ~ genommen|geschluckt|eingenommen
+zu viele tabletten|pillen|schlaftabletten|medikamente
+WILL|kann|mag ~ NICHT mehr so? leben|lebn
+WILL|kann|mag ~ NICHT mehr|länger länger|weiter? leben|lebn
+keine|kein lust|kraft|mut mehr? zu|zum leben
+denke|denk|dachte ~ an|über selbstmord|suizid|freitod
+bring|bringe ich mich ~ um
+weg|raus von|aus dieser|der welt
+am ende ~ WILL NICHT mehr $
+MENSCH ~ ritzt|schneidet sich
+MENSCH ~ sich ~ erhängt|erschossen|umgebracht|aufgehängt
+droht ~ mit selbstmord|suizid
+ich ~ nehme|nehm ~ alle|viele tabletten|pillen|schlaftabletten
 NICHT mehr leben WILL|kann
 NICHT mehr weiterleben
 NICHT mehr weiter leben
@@ -185,7 +206,8 @@ abschiedsbrief geschrieben
 """
 
 FELT_VIOLENCE = """
-SCHLÄGT mich|uns
+SCHLÄGT mich
+MENSCH ~ SCHLÄGT ~ uns
 MENSCH ~ SCHLÄGT|haut|bedroht|verfolgt|stalkt|schubst|tritt|beisst ~ mich
 PARTNER ~ SCHLÄGT|haut|bedroht ~ uns|kinder|kind
 mich ~ SCHLÄGT
@@ -221,11 +243,17 @@ SEEN_VIOLENCE = """
 PARTNER|er ~ SCHLÄGT ~ seine|ihre|meine|unsere|die frau|mutter|freundin|schwester|tochter|nachbarin
 MEINE freundin|schwester|tochter|nachbarin|mutter ~ wird|wurde ~ GESCHLAGEN
 nachbar ~ SCHLÄGT ~ frau|kind|kinder
+SCHLÄGT der|ihr|sein|dort|da ~ mann|vater|freund|partner ~ kinder|kind|frau|sie
+höre|hör|sehe|seh|nebenan|nachbarwohnung ~ ~ GESCHLAGEN
+jemand|einer ist ~ wohnung|haus|keller|zimmer eingebrochen
 """
 
 FELT_CHILD = """
 ELTERN ~ SCHLÄGT|schlagen|haut|hauen|verprügeln|prügeln|misshandeln|einsperren|sperrt|sperren ~ mich|uns
 ELTERN ~ hat|haben mich ~ GESCHLAGEN
+fasst|fasste|begrabscht mich ~ an
+klasse|schule ~ werde|werd ich ~ gemobbt|geschlagen|verprügelt|fertiggemacht
+habe|hab mein|meine|meinen baby|kind|kinder|sohn|tochter ~ geschüttelt|geschlagen|misshandelt
 ELTERN|trainer|lehrer|betreuer|mann ~ fasst|fast|begrabscht ~ mich ~ an
 von MEINE ELTERN ~ GESCHLAGEN
 zu? hause|zuhause|daheim ~ geschlagen
@@ -247,6 +275,7 @@ FELT_MEDICAL = """
 ich ~ habe|hab ~ hohes|starkes|40|41|39 grad? fieber
 ich ~ habe|hab ~ starke|heftige|schlimme|unerträgliche|extreme schmerzen|bauchschmerzen|kopfschmerzen|zahnschmerzen
 ich ~ brauche|brauch ~ arzt|ärztin $
+habe|hab ~ zahnschmerzen|zahnweh
 ich ~ brauche|brauch dringend|sofort|schnell|jetzt ~ arzt|ärztin
 welcher|welche arzt|praxis|apotheke hat ~ notdienst|offen|geöffnet
 wo ~ ärztlichen|ärztlicher|ärztliche notdienst|bereitschaftsdienst|bereitschaftspraxis

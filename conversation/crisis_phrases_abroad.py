@@ -116,6 +116,7 @@ nie mogę|moge oddychać
 nie oddycha
 ma zawał|udar
 pali się dom|mieszkanie|u
+dom|mieszkanie się pali
 u nas ~ pali
 wezwijcie karetkę|pogotowie
 potrzebuję karetki

@@ -5,30 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Mapping
 
+from wording.reply import Attachment, Button, Link, Reply
 
-@dataclass(frozen=True)
-class Button:
-    """Something to choose; `payload` is what the client sends back, word for word."""
-
-    title: str
-    payload: str
-
-
-@dataclass(frozen=True)
-class Link:
-    """An address that the person may open."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that belongs to an answer; `type` is a media type."""
-
-    name: str
-    url: str
-    type: str
+__all__ = ["Answer", "Attachment", "Button", "Link", "TurnReply", "TurnRequest"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +31,19 @@ class Answer:
         """A dictionary ready for `json.dumps`, with the names that the API promises."""
         plain = asdict(self)
         return {name: plain[name] for name in _JSON_ORDER}
+
+    @classmethod
+    def of(cls, reply: Reply) -> "Answer":
+        """What `wording` says, as a message of a conversation."""
+        return cls(
+            text=reply.text,
+            lang=reply.lang,
+            outcome=reply.outcome,
+            buttons=reply.buttons,
+            links=reply.links,
+            records=reply.records,
+            attachments=reply.attachments,
+        )
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> "Answer":

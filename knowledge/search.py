@@ -6,8 +6,6 @@ from datetime import date
 from enum import Enum
 from typing import Sequence
 
-import numpy
-
 from knowledge.embedding import SentenceEmbedder
 from knowledge.index import RecordIndex
 from knowledge.schema import Case, Event, Funding, Method, Record
@@ -61,6 +59,7 @@ class Search:
         if index_embedder.name != embedder.name:
             raise ValueError(f"index made by {index_embedder.name}, questions by {embedder.name}")
         self._index = RecordIndex(records, index_embedder)
+        self._traits = [_Traits.of(record) for record in records]
         self._embedder = embedder
 
     @property
@@ -90,14 +89,29 @@ class Search:
         return tuple(self._ranked(asked, today, kind)[:limit])
 
     def _ranked(self, asked: Understanding, today: date, kind: str | None) -> list[Hit]:
-        words = self._index.word_likeness(asked.text)
-        meaning = self._index.meaning_likeness(self._embedder.encode([asked.text])[0])
+        words = self._index.word_likeness(asked.text).tolist()
+        meaning = (MEANING_WEIGHT * self._index.meaning_likeness(self._embedder.encode([asked.text])[0])).tolist()
         hits = [
-            _hit(record, float(words[row]), float(meaning[row]), asked, today)
-            for row, record in enumerate(self.records)
-            if kind is None or record.kind == kind
+            _hit(traits, words[row], meaning[row], asked, today)
+            for row, traits in enumerate(self._traits)
+            if kind is None or traits.record.kind == kind
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.record.id))
+
+
+@dataclass(frozen=True)
+class _Traits:
+    """What the structure of a record says, worked out once."""
+
+    record: Record
+    lands: frozenset[str]
+    topics: frozenset[str]
+    forms: frozenset[str]
+
+    @classmethod
+    def of(cls, record: Record) -> _Traits:
+        topics = frozenset(topic.value for topic in record.topics)
+        return cls(record, record.lands, topics, frozenset(form.value for form in getattr(record, "eligible", ())))
 
 
 def has_ended(record: Record, day: date) -> bool:
@@ -107,23 +121,21 @@ def has_ended(record: Record, day: date) -> bool:
     return isinstance(record, Event) and record.status_on(day) is EventStatus.PAST
 
 
-def _hit(record: Record, words: float, meaning: float, asked: Understanding, today: date) -> Hit:
-    parts = {"words": words, "meaning": MEANING_WEIGHT * meaning, **_structure(record, asked)}
-    if has_ended(record, today):
+def _hit(traits: _Traits, words: float, meaning: float, asked: Understanding, today: date) -> Hit:
+    parts = {"words": round(words, 4), "meaning": round(meaning, 4), **_structure(traits, asked)}
+    if has_ended(traits.record, today):
         parts["ended"] = -ENDED_PENALTY
-    rounded = {name: round(float(numpy.float64(points)), 4) for name, points in parts.items() if points}
-    return Hit(record, round(sum(rounded.values()), 4), rounded)
+    return Hit(traits.record, round(sum(parts.values()), 4), parts)
 
 
-def _structure(record: Record, asked: Understanding) -> dict[str, float]:
-    parts: dict[str, float] = {}
-    if asked.lands & record.lands:
+def _structure(traits: _Traits, asked: Understanding) -> dict[str, float]:
+    record, parts = traits.record, {}
+    if asked.lands & traits.lands:
         parts["land"] = LAND_BONUS
-    shared = {topic.value for topic in record.topics} & set(asked.topics)
+    shared = traits.topics.intersection(asked.topics)
     if shared:
-        parts["topic"] = TOPIC_BONUS * len(shared)
-    forms = {form.value for form in getattr(record, "eligible", ())}
-    if forms & set(asked.organisation_forms):
+        parts["topic"] = round(TOPIC_BONUS * len(shared), 4)
+    if traits.forms.intersection(asked.organisation_forms):
         parts["form"] = FORM_BONUS
     if isinstance(record, Funding) and asked.amount_eur and not _amount_fits(record, asked.amount_eur):
         parts["amount"] = -AMOUNT_PENALTY
@@ -145,6 +157,6 @@ def _elsewhere(record: Record, asked: Understanding) -> bool:
 
 
 def _is_relevant(hit: Hit) -> bool:
-    likeness = hit.why.get("words", 0.0) + hit.why.get("meaning", 0.0)
+    likeness = hit.why["words"] + hit.why["meaning"]
     fits_by_structure = "land" in hit.why or "topic" in hit.why
     return likeness >= RELEVANT or (fits_by_structure and likeness >= LEAST)

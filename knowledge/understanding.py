@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -42,20 +43,20 @@ class Understanding:
         """The distinct values of an entity, in the order of the text."""
         return tuple(dict.fromkeys(one.value for one in self.entities if one.entity == entity))
 
-    @property
+    @cached_property
     def topics(self) -> tuple[str, ...]:
         return self.values("thema")
 
-    @property
+    @cached_property
     def organisation_forms(self) -> tuple[str, ...]:
         return self.values("organisationsform")
 
-    @property
+    @cached_property
     def lands(self) -> frozenset[str]:
         """The Länder that the named place may lie in; empty if none is named."""
         return frozenset(one.land for one in self.where.candidates if one.land)
 
-    @property
+    @cached_property
     def amount_eur(self) -> int | None:
         """The largest sum that is named."""
         return max((int(value) for value in self.values("betrag")), default=None)

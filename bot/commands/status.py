@@ -41,6 +41,13 @@ def _print_processes(found, ready: bool, settings: Settings) -> None:
 
 
 def _count_records(settings: Settings) -> int:
-    from bot.bootstrap import count_records
+    from sqlalchemy import inspect
 
-    return count_records(settings)
+    from knowledge.store import RecordStore
+    from storage.database import Database
+
+    database = Database(settings.database_url)
+    try:
+        return RecordStore(database).count() if inspect(database.engine).has_table("record") else 0
+    finally:
+        database.close()

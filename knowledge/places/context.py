@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Callable
 
 from knowledge.places.gazetteer import AmbiguousName
 from knowledge.places.names import Name, Use
-from knowledge.places.spelling import KREIS, Word, fold, keys_of
+from knowledge.places.spelling import KREIS, Word
 
 DESIGNATORS = frozenset(
     "stadt hansestadt kreisstadt gemeinde ort ortsteil wohnort dorf raum grossraum region bahnhof richtung markt plz".split()
@@ -41,6 +42,10 @@ _FIRST_NAMES = frozenset(
 )
 
 
+_NO_BREAK = " \t\n\"„“‚'(:"
+"""Signs that may stand between a preposition and a name."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """A name at `words[first:behind]` of `text`. `expected`: the person was asked for a place."""
@@ -57,24 +62,44 @@ class Surroundings:
         return self.words[self.first]
 
     @property
-    def written(self) -> str:
-        return self.text[self.word.start : self.words[self.behind - 1].end]
-
-    def previous(self, back: int = 1) -> str:
-        """The key of the word before, '' when something other than space stands between."""
-        at = self.first - back
-        if at < 0 or any(word.before.strip(" \t\n\"„“‚'(:") for word in self.words[at + 1 : self.first + 1]):
-            return ""
-        return self.words[at].key
+    def end(self) -> int:
+        return self.words[self.behind - 1].end
 
     @property
+    def written(self) -> str:
+        return self.text[self.word.start : self.end]
+
+    @property
+    def sign_before(self) -> str:
+        return self.word.before[-1:]
+
+    @property
+    def sign_behind(self) -> str:
+        return self.text[self.end : self.end + 1]
+
+    @cached_property
+    def before(self) -> str:
+        """The key of the word before, '' when something other than space stands between."""
+        return self.previous(1)
+
+    def previous(self, back: int) -> str:
+        """As `before`, for the word that stands `back` words before."""
+        at = self.first - back
+        if at < 0:
+            return ""
+        for word in self.words[at + 1 : self.first + 1]:
+            if word.before != " " and word.before.strip(_NO_BREAK):
+                return ""
+        return self.words[at].key
+
+    @cached_property
     def next(self) -> str:
         """The key of the word behind, '' at the end and after a sign other than a hyphen."""
         if self.behind >= len(self.words) or self.words[self.behind].before.strip(" \t\n-"):
             return ""
         return self.words[self.behind].key
 
-    @property
+    @cached_property
     def following(self) -> str:
         """The keys of the next words in one string, as far as no sign ends the clause."""
         keys = []
@@ -108,7 +133,7 @@ def _dish(name: Name, here: Surroundings) -> bool:
     """'Hamburger Umland' and 'wir Berliner', but not 'Hamburger essen' and 'zwei Berliner'."""
     if here.next in _PRODUCTS:
         return False
-    if here.previous() in _PERSON_LEADS or here.next in _AREAS:
+    if here.before in _PERSON_LEADS or here.next in _AREAS:
         return True
     return bool(here.next) and here.words[here.behind].capitalised and here.word.capitalised
 
@@ -119,12 +144,12 @@ def _code(name: Name, here: Surroundings) -> bool:
         return False
     if here.text.isupper() and len(here.words) > 2:
         return False
-    before = here.previous()
+    before = here.before
     if before in _DETERMINERS:
         return False
     if name.use is Use.FREE_CODE or before in PREPOSITIONS or before in _CODE_LEADS:
         return True
-    in_brackets = here.text[: here.word.start].endswith("(") and here.text[here.words[here.behind - 1].end :][:1] == ")"
+    in_brackets = here.sign_before == "(" and here.sign_behind == ")"
     return in_brackets or (here.expected and len(here.words) == 1) or here.is_name(before)
 
 
@@ -159,22 +184,21 @@ _CHECKS = {
 
 
 def _forbidden(rule: AmbiguousName, here: Surroundings) -> bool:
-    if here.previous() in map(fold, rule.not_after):
+    if here.before in rule.not_after:
         return True
     if _touches_hyphen(here) and here.next not in _PARTS_AFTER_HYPHEN:
         return True
     if rule.needs_context and _number_follows(here):
         return True
-    following = here.following
-    for start in map(fold, rule.not_before):
+    following = here.following if rule.not_before else ""
+    for start in rule.not_before:
         if following == start or following.startswith(start + " ") or (len(start) > 3 and following.startswith(start)):
             return True
     return False
 
 
 def _in_phrase(rule: AmbiguousName, here: Surroundings) -> bool:
-    for phrase in rule.phrases:
-        lead = keys_of(phrase)[: -len(keys_of(rule.word))]
+    for lead in rule.leads:
         if all(here.previous(back) == key for back, key in enumerate(reversed(lead), start=1)):
             return True
     return False
@@ -182,7 +206,7 @@ def _in_phrase(rule: AmbiguousName, here: Surroundings) -> bool:
 
 def _after_a_place_word(rule: AmbiguousName, here: Surroundings) -> bool:
     """'Stadt Leer', 'in Essen', 'in der Nähe von Hof'; but not 'bei Essen und Trinken'."""
-    before = here.previous()
+    before = here.before
     if before in DESIGNATORS:
         return bool(rule.prepositions) and (here.word.capitalised or before == KREIS)
     if before == "von":
@@ -199,7 +223,7 @@ def _goes_on_with_another_thing(here: Surroundings) -> bool:
 
 def _is_person(here: Surroundings) -> bool:
     """'Herr Hesse', 'Frau von Essen', 'Anna Berlin', 'ich heiße Sachse'."""
-    before = here.previous()
+    before = here.before
     if before in _HONORIFICS or before in _NAMING:
         return True
     if before == "von" and here.previous(2) in _HONORIFICS or before == "ist" and here.previous(2) == "name":
@@ -214,16 +238,15 @@ def _is_street(here: Surroundings) -> bool:
 
 def _is_another_bad(name: Name, here: Surroundings) -> bool:
     """Bad Homburg is not Homburg."""
-    return here.previous() == "bad" and name.use is not Use.NO_PLACE
+    return here.before == "bad" and name.use is not Use.NO_PLACE
 
 
 def _touches_hyphen(here: Surroundings) -> bool:
-    end = here.words[here.behind - 1].end
-    return here.text[end : end + 1] == "-" or here.text[: here.word.start][-1:] == "-"
+    return here.sign_behind == "-" or here.sign_before == "-"
 
 
 def _number_follows(here: Surroundings) -> bool:
     """'Halle 3', 'Bergstraße 12', but not a year or a postcode."""
-    behind = here.text[here.words[here.behind - 1].end :][:8].lstrip()
+    behind = here.text[here.end : here.end + 8].lstrip()
     digits = behind[: len(behind) - len(behind.lstrip("0123456789"))]
     return 0 < len(digits) <= 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.places.context import DESIGNATORS, Surroundings, counts
 from knowledge.places.model import Place
 from knowledge.places.names import Name, NameIndex, Use
-from knowledge.places.spelling import SHORTEST_WITH_TYPO, Word, words_of
+from knowledge.places.spelling import KREIS, SHORTEST_WITH_TYPO, Word, words_of
 
 _BEFORE_A_TYPO = frozenset("in aus bei nach nahe land".split()) | DESIGNATORS
 _BEFORE_A_CAPITALISED_TYPO = frozenset("von um bis der im dem den die am auf vom fuer".split())
@@ -14,7 +14,7 @@ _WORDS_ALSO_ORDINARY = frozenset({"oder", "aller"})
 _BETWEEN = frozenset(" \t\n\r-–/().'’\u00a0")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
     """A name in the text: `words[first:behind]` of the words that `find` returns beside it."""
 
@@ -32,15 +32,32 @@ def find(text: str, index: NameIndex, expected: bool = False) -> tuple[list[Word
     words = _with_typos_mended(words_of(text), index, expected)
     found, at = [], 0
     while at < len(words):
-        hit = _name_at(at, text, words, index, expected)
+        hit = _next_of_several_kreise(at, text, words, index, found[-1] if found else None)
+        hit = hit or _name_at(at, text, words, index, expected)
         if hit is not None and hit.name.use is not Use.NO_PLACE:
             found.append(hit)
         at = hit.behind if hit else at + 1
     return words, found
 
 
+def _next_of_several_kreise(at: int, text: str, words: list[Word], index: NameIndex, last: Found | None) -> Found | None:
+    """In "die Landkreise Görlitz und Bautzen" the second name is a Kreis as well."""
+    if last is None or last.name.keys[0] != KREIS or not words[last.first].text.lower().endswith(("kreise", "kreisen")):
+        return None
+    joined = text[words[last.behind - 1].end : words[at].start].strip().lower()
+    if joined not in ("und", "sowie", "oder", ","):
+        return None
+    for name in index.starting_with(KREIS, words[at].key):
+        if len(name.keys) > 1 and name.exact is None:
+            rest = Name(name.keys[1:], name.use, name.places)
+            if _stands_at(rest, at, words, text):
+                return Found(at, at + len(rest.keys), rest)
+    return None
+
+
 def _name_at(at: int, text: str, words: list[Word], index: NameIndex, expected: bool) -> Found | None:
-    for name in index.starting_with(words[at].key):
+    second = words[at + 1].key if at + 1 < len(words) else None
+    for name in index.starting_with(words[at].key, second):
         behind = at + len(name.keys)
         if _stands_at(name, at, words, text):
             if counts(name, Surroundings(text, words, at, behind, expected, index.is_name)):

@@ -32,29 +32,30 @@ def written(name: str) -> set[str]:
 _RIVERS = ("Oder", "Saale", "Elbe", "Aller", "Ems", "Havel", "Saar", "Wümme", "Ruhr", "Müritz", "Dosse")
 
 
-def genitives(name: str) -> set[str]:
+def genitive_endings(name: str) -> tuple[str, ...]:
     """'Sachsens', 'des Harzes', 'des Schwarzwaldes'. Names that already end in an s sound only take 'es'."""
     if name[-1] in "szxß":
-        return {name + "es"}
-    return {name + "s", name + "es"} if name.endswith(("land", "wald", "feld", "gau", "rück")) else {name + "s"}
+        return ("es",)
+    return ("s", "es") if name.endswith(("land", "wald", "feld", "gau", "rück")) else ("s",)
 
 
-def adjective_forms(stem: str) -> set[str]:
-    """All endings of an adjective in -isch; other words come back with those of a noun."""
-    if stem.lower().endswith(("isch", "sch", "sich")):
-        return {stem + ending for ending in ("", "e", "er", "en", "es", "em")}
-    return inhabitant_forms(stem)
+def endings_of(word: str) -> tuple[str, ...]:
+    """What an adjective in -isch or the name of an inhabitant may end in, '' among it.
+
+    'sächsische', 'sächsischen' …; 'Thüringers', 'Thüringern', 'Thüringerin', 'Thüringerinnen'; 'Sachsen' for 'Sachse'.
+    """
+    for last, endings in _ENDINGS:
+        if word.endswith(last):
+            return endings
+    return ("",)
 
 
-def inhabitant_forms(word: str) -> set[str]:
-    """'Thüringer' with Thüringers, Thüringern, Thüringerin, Thüringerinnen; 'Sachse' with Sachsen."""
-    if word.endswith("er"):
-        return {word + ending for ending in ("", "n", "s", "in", "innen")}
-    if word.endswith("in"):
-        return {word, word + "nen"}
-    if word.endswith("e"):
-        return {word, word + "n"}
-    return {word}
+_ENDINGS = (
+    (("sch", "sich"), ("", "e", "er", "en", "es", "em")),
+    ("er", ("", "n", "s", "in", "innen")),
+    ("in", ("", "nen")),
+    ("e", ("", "n")),
+)
 
 
 def derived_in_er(name: str) -> set[str]:
@@ -82,6 +83,7 @@ _ER_BY_ENDING = {
     "mark": ("märker", "märkisch"),
     "gebirge": ("gebirgler", "gebirgisch"),
     "hagen": ("hagener",),
+    "brücken": ("brücker",),
     "en": ("ener", "ner"),
     "el": ("eler", "ler"),
     "eyer": ("eyerer", "eyrer"),

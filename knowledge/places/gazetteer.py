@@ -92,13 +92,17 @@ class Candidate:
 
 @dataclass(frozen=True)
 class AmbiguousName:
-    """A name that is also an ordinary word, or that several places share."""
+    """A name that is also an ordinary word, or that several places share.
+
+    `leads`, `not_before`, `not_after` are keys (`spelling.key_of`), ready to be compared with a text:
+    the words before the name in each of its phrases, and how words begin that make it an ordinary word.
+    """
 
     word: str
     candidates: tuple[Candidate, ...]
     needs_context: bool
     prepositions: tuple[str, ...]
-    phrases: tuple[str, ...]
+    leads: tuple[tuple[str, ...], ...]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     derived: tuple[str, ...]

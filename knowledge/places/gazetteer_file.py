@@ -21,6 +21,7 @@ from knowledge.places.gazetteer import (
     Part,
 )
 from knowledge.places.model import Place
+from knowledge.places.spelling import fold, keys_of
 
 
 def load_gazetteer(path: Path) -> Gazetteer:
@@ -174,14 +175,15 @@ def _part(entry: _Entry, lands: tuple[str, ...]) -> Part:
 
 def _ambiguous(entry: _Entry, lands: tuple[Land, ...], kreis_lands: dict[str, str]) -> AmbiguousName:
     isos = {land.iso for land in lands}
+    word = entry.text("wort")
     return AmbiguousName(
-        word=entry.text("wort"),
+        word=word,
         candidates=tuple(_candidate(one, isos, kreis_lands) for one in entry.entries("kandidaten", "ort")),
         needs_context=entry.flag("nur_mit_ortsbezug", True),
         prepositions=entry.texts("praepositionen", USUAL_PREPOSITIONS),
-        phrases=entry.texts("wendungen", ()),
-        not_before=entry.texts("nicht_vor", ()),
-        not_after=entry.texts("nicht_nach", ()),
+        leads=tuple(keys_of(phrase)[: -len(keys_of(word))] for phrase in entry.texts("wendungen", ())),
+        not_before=tuple(map(fold, entry.texts("nicht_vor", ()))),
+        not_after=tuple(map(fold, entry.texts("nicht_nach", ()))),
         derived=entry.texts("ableitungen", ()),
         capitalised_only=entry.flag("nur_grossgeschrieben", False),
     )

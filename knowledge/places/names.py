@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from knowledge.places import forms
 from knowledge.places.gazetteer import AmbiguousName, Gazetteer, Kreis, Locality
@@ -25,7 +25,7 @@ class Use(Enum):
     NO_PLACE = 7
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Name:
     """One way to write one or several places. `exact` is the only spelling of a code; `rule` says when a word counts."""
 
@@ -39,20 +39,23 @@ class Name:
 
 
 class NameIndex:
-    """Names by their first key, longest first. Built once, then only read."""
+    """Names by their first two keys. Built once, then only read."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         collection = _Collection(gazetteer)
         names = collection.names()
-        self._by_first: dict[str, list[Name]] = {}
-        for name in sorted(names, key=lambda one: (-len(one.keys), one.exact or "")):
-            self._by_first.setdefault(name.keys[0], []).append(name)
+        self._by_start: dict[Keys, list[Name]] = {}
+        for name in sorted(names, key=lambda one: -len(one.keys)):
+            self._by_start.setdefault(name.keys[:2], []).append(name)
         self._parts = frozenset(key for name in names for key in name.keys)
         self._alone = frozenset(name.keys[0] for name in names if len(name.keys) == 1)
         self.typos = TypoIndex(collection.base_keys & self._alone, map(fold, gazetteer.everyday_words))
 
-    def starting_with(self, key: str) -> Iterable[Name]:
-        return self._by_first.get(key, ())
+    def starting_with(self, first: str, second: str | None) -> Iterator[Name]:
+        """The names that may begin with these two words, the longest first."""
+        if second is not None:
+            yield from self._by_start.get((first, second), ())
+        yield from self._by_start.get((first,), ())
 
     def is_name(self, key: str) -> bool:
         """Whether the word alone is a name."""
@@ -72,6 +75,7 @@ class _Collection:
         self._names: dict[tuple[Keys, str | None], Name] = {}
         self._everyday = {fold(word) for word in gazetteer.everyday_words}
         self._ambiguous = {keys_of(name.word) for name in gazetteer.ambiguous}
+        self._words = {keys_of(name.word) for name in gazetteer.ambiguous if name.needs_context}
         self._dishes = {fold(word) for word in gazetteer.also_dishes}
 
     def names(self) -> list[Name]:
@@ -91,7 +95,7 @@ class _Collection:
             places = (Place(land.iso, None, None),)
             for name in (land.name, *land.aliases):
                 self._add_written(name, places)
-                self._add_all(forms.genitives(name), places)
+                self._add_genitives(name, places)
             self._add_all([*forms.directions_of(land.name), f"{land.name}weit"], places)
             for derived in (*land.adjectives, *land.inhabitants):
                 self._add_derived(derived, places)
@@ -142,7 +146,7 @@ class _Collection:
 
     def _add_written(self, name: str, places: tuple[Place, ...]) -> None:
         capitals = name.startswith(("Altes ", "Hoher ", "Niederer "))
-        if name.isalpha() and keys_of(name) not in self._ambiguous:
+        if name.isalpha() and keys_of(name) not in self._words:
             self.base_keys.add(fold(name))
         for way in forms.written(name):
             self._add(way, places, capitals=capitals)
@@ -154,33 +158,45 @@ class _Collection:
         if name.endswith("sch") or (name.endswith("er") and fold(name) not in _ER_TOWNS):
             self._add_derived(name, places)
         else:
-            self._add_all(forms.genitives(name), places)
+            self._add_genitives(name, places)
             for word in forms.derived_in_er(name):
                 self._add_derived(word, places)
 
     def _add_derived(self, base: str, places: tuple[Place, ...]) -> None:
         """The adjective or the inhabitants, in all forms."""
         use = Use.ADJECTIVE if base.endswith(("er", "erin")) else Use.PLAIN
-        for word in forms.adjective_forms(base):
-            self._add(word, places, Use.DISH if fold(word) in self._dishes else use)
+        self._add(base, places, use, forms.endings_of(base))
+
+    def _add_genitives(self, name: str, places: tuple[Place, ...]) -> None:
+        self._add(name, places, endings=forms.genitive_endings(name))
 
     def _add_all(self, names: Iterable[str], places: tuple[Place, ...]) -> None:
         for name in names:
             self._add(name, places)
 
-    def _add(self, name: str, places: tuple[Place, ...], use: Use = Use.PLAIN, capitals: bool = False) -> None:
+    def _add(
+        self,
+        name: str,
+        places: tuple[Place, ...],
+        use: Use = Use.PLAIN,
+        endings: tuple[str, ...] = ("",),
+        capitals: bool = False,
+    ) -> None:
+        """`name` with each of the endings, with and without the dots of its umlauts."""
         for spelling in _spellings(name):
-            if not spelling or (len(spelling) == 1 and spelling[0] in self._everyday):
-                continue
-            if spelling not in self._ambiguous:
-                self._put(Name(spelling, use, places, capitals=capitals))
+            for ending in endings:
+                keys = (*spelling[:-1], spelling[-1] + ending) if ending else spelling
+                if keys not in self._ambiguous and not (len(keys) == 1 and keys[0] in self._everyday):
+                    is_dish = use is Use.ADJECTIVE and keys[0] in self._dishes
+                    self._put(Name(keys, Use.DISH if is_dish else use, places, capitals=capitals))
 
     def _put(self, name: Name) -> None:
         slot = (name.keys, name.exact)
         known = self._names.get(slot)
         if known is not None and known.use is not Use.WORD:
-            use = max(known.use, name.use, key=lambda one: one.value)
-            places = _most_telling((*known.places, *name.places))
+            use = known.use if known.use.value > name.use.value else name.use
+            same = known.places == name.places
+            places = known.places if same else _most_telling((*known.places, *name.places))
             name = Name(name.keys, use, places, exact=name.exact, capitals=known.capitals and name.capitals)
         elif known is not None:
             return
@@ -192,7 +208,8 @@ _ER_TOWNS = {"trier", "speyer", "hannover", "muenster", "neumuenster", "salzgitt
 
 def _spellings(name: str) -> set[Keys]:
     keys = keys_of(name)
-    return {keys} if name.isascii() else {keys, keys_without_umlauts(name)}
+    spellings = {keys} if name.isascii() else {keys, keys_without_umlauts(name)}
+    return spellings - {()}
 
 
 def _most_telling(places: tuple[Place, ...]) -> tuple[Place, ...]:

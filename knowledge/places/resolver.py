@@ -7,7 +7,7 @@ from knowledge.places.finding import Found, find
 from knowledge.places.gazetteer import Gazetteer
 from knowledge.places.gazetteer_file import load_gazetteer
 from knowledge.places.model import Mention, Place, Resolution
-from knowledge.places.names import NameIndex
+from knowledge.places.names import Name, NameIndex
 from knowledge.places.negation import ruled_out
 from knowledge.places.spelling import Word
 
@@ -45,7 +45,8 @@ class PlaceResolver:
             return NOWHERE
         out = ruled_out(words, found)
         heard = [one for one in found if one not in out]
-        narrowed = {one: _narrowed(one, heard) for one in found}
+        certain = _certain([one.name for one in heard])
+        narrowed = {one: _narrowed(one.name, *certain) for one in found}
         candidates = self._most_specific(tuple(dict.fromkeys(place for one in heard for place in narrowed[one])))
         return Resolution(
             land=_agreed({place.land for place in candidates}),
@@ -83,21 +84,25 @@ class PlaceResolver:
         return 1 if place.place is not None else 0
 
 
-def _narrowed(one: Found, heard: list[Found]) -> tuple[Place, ...]:
+def _certain(names: list[Name]) -> tuple[set[str | None], set[str | None]]:
+    """The Kreise and the Länder that are certain from single names."""
+    alone = [name.places for name in dict.fromkeys(names) if not name.rare]
+    kreise = {places[0].kreis for places in alone if len(places) == 1}
+    lands = {places[0].land for places in alone if len({place.land for place in places}) == 1}
+    return kreise - {None}, lands
+
+
+def _narrowed(name: Name, kreise: set[str | None], lands: set[str | None]) -> tuple[Place, ...]:
     """The candidates that fit what else was said: "Lausitz, auf der sächsischen Seite" leaves one.
 
-    Only what is certain by itself decides, the Kreis before the Land.
+    The Kreis decides before the Land; where nothing fits, all usual candidates stay.
     """
-    if len(one.places) < 2 and not one.name.rare:
-        return one.places
-    certain = [other.places for other in heard if other is not one and len({p.land for p in other.places}) == 1]
-    known = [place for places in certain for place in places]
-    kreise = {place.kreis for place in known if place.kreis}
-    lands = {place.land for place in known}
-    possible = one.places + one.name.rare
+    if len(name.places) == 1 and not name.rare:
+        return name.places
+    possible = name.places + name.rare
     in_kreis = tuple(place for place in possible if place.kreis in kreise)
     in_land = tuple(place for place in possible if place.land in lands)
-    return in_kreis or in_land or one.places
+    return in_kreis or in_land or name.places
 
 
 def _mention(text: str, words: list[Word], one: Found, candidates: tuple[Place, ...]) -> Mention:

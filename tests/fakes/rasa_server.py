@@ -56,6 +56,10 @@ class RasaServer:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def is_running(self) -> bool:
+        return self._runner is not None
+
+    @property
     def heard(self) -> list[str]:
         return [message["message"] for message in self.asked]
 

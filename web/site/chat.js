@@ -5,6 +5,7 @@
    not keep them), and a message that is still on its way, which is sent again under the same message_id. */
 (() => {
   const MAXIMUM_LENGTH = 20000;
+  const ATTEMPTS = 3;
   const STORAGE_KEY = "ideenlotse";
   const element = (id) => document.getElementById(id);
   const chat = element("chat");
@@ -157,6 +158,10 @@
 
   function sendNew(content, text) {
     if (busy) return;
+    if (state.pending) {
+      showProblem("Ihre letzte Nachricht ist noch nicht angekommen. Bitte senden Sie sie zuerst noch einmal.");
+      return;
+    }
     const own = { messageId: newMessageId(), after: state.last, text };
     const first = content.payload === "/gruss" && !text;
     if (!first) {
@@ -169,7 +174,7 @@
   }
 
   /* Sends what is pending. The same message_id every time, so a repeat does nothing twice. */
-  async function deliver() {
+  async function deliver(attempt = 1) {
     const pending = state.pending;
     const conversation = state.conversation;
     setBusy(true);
@@ -186,16 +191,30 @@
       if (response.ok) receive(body);
       else refuse(response.status, body.error);
     } catch (error) {
-      if (state.pending === pending) offerRetry(`Die Verbindung ist unterbrochen. Telefonisch erreichen Sie uns unter ${phone}.`);
+      if (state.pending === pending) await tryAgain(attempt);
     } finally {
       if (state.pending === pending || state.pending === null) setBusy(false);
     }
   }
 
+  /* A network that is away for a moment needs no click; after a few attempts the person decides. */
+  async function tryAgain(attempt) {
+    if (attempt >= ATTEMPTS) {
+      offerRetry(`Die Verbindung ist unterbrochen. Telefonisch erreichen Sie uns unter ${phone}.`);
+      return;
+    }
+    const pending = state.pending;
+    await new Promise((resolve) => setTimeout(resolve, attempt * 1000));
+    if (state.pending === pending) await deliver(attempt + 1);
+  }
+
   function receive(reply) {
+    const isNew = reply.conversation !== state.conversation;
+    if (isNew) forgetConversation();
     state.pending = null;
-    if (reply.conversation !== state.conversation) startStream(reply.conversation);
+    state.conversation = reply.conversation;
     reply.messages.forEach(showAnswer);
+    if (isNew) startStream(state.last);
     saveState();
   }
 
@@ -220,12 +239,8 @@
       offerRetry(`Das hat nicht geklappt. Telefonisch erreichen Sie uns unter ${phone}.`);
       return;
     }
-    stopStream();
-    state.conversation = null;
-    state.last = 0;
-    shown = new Set();
-    state.own.forEach((own) => { own.after = 0; });
-    if (pending && pending.content.payload) {
+    forgetConversation();
+    if (pending.content.payload) {
       state.pending = { messageId: newMessageId(), content: { payload: "/gruss" } };
     }
     saveState();
@@ -251,15 +266,28 @@
 
   // The conversation as a whole
 
-  function startStream(conversation) {
+  function startStream(after) {
     stopStream();
-    state.conversation = conversation;
-    stream = new AnswerStream(conversation, state.last, { onAnswer: showInOrder, onUnknown: begin });
+    stream = new AnswerStream(state.conversation, after, { onAnswer: showInOrder, onUnknown: conversationIsGone });
   }
 
   function stopStream() {
     if (stream) stream.stop();
     stream = null;
+  }
+
+  /* What is shown stays; numbers begin again with the next conversation. */
+  function forgetConversation() {
+    stopStream();
+    state.conversation = null;
+    state.last = 0;
+    shown = new Set();
+    state.own.forEach((own) => { own.after = 0; });
+  }
+
+  function conversationIsGone() {
+    if (log.childElementCount === 0) begin();
+    else forgetConversation();
   }
 
   /* After a reload the server tells only what it said; the person's own messages come from the storage, in between. */
@@ -277,12 +305,8 @@
     lastBeforeReload = state.last;
     waitingOwn = state.own.slice();
     if (!lastBeforeReload) waitingOwn.splice(0).forEach(showOwn);
-    state.last = 0;
-    const pending = state.pending;
-    startStream(state.conversation);
-    state.last = lastBeforeReload;
-    saveState();
-    if (pending) deliver();
+    startStream(0);
+    if (state.pending) deliver();
   }
 
   function begin() {
@@ -310,11 +334,7 @@
       showProblem("Die Nachricht ist zu lang. Bitte kürzen Sie sie auf höchstens 20.000 Zeichen.");
       return;
     }
-    if (state.pending) {
-      showProblem("Ihre letzte Nachricht ist noch nicht angekommen. Bitte senden Sie sie zuerst noch einmal.");
-      return;
-    }
-    field.value = "";
+    if (!state.pending) field.value = "";
     sendNew({ text }, text.trim());
   }
 
@@ -336,7 +356,7 @@
   composer.hidden = false;
   element("restart").hidden = false;
   if (state.conversation) resume();
-  else if (state.pending || state.own.length) {
+  else if (state.pending) {
     state.own.forEach(showOwn);
     deliver();
   } else begin();

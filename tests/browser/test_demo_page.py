@@ -1,0 +1,249 @@
+"""The demo page in a real Chromium, on the real application; only Rasa is a stand-in."""
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp.test_utils import TestServer
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import async_playwright, expect
+
+from tests.chat_setup import a_database, a_turn_service
+from tests.fakes.rasa_server import RasaServer, office_answer
+from tests.web.chat_app import services
+from web.app import create_app
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+GREETING = "Guten Tag. Was möchten Sie wissen?"
+
+
+def greet_or_answer(message):
+    if message["message"] == "/gruss":
+        buttons = [{"title": "Förderung finden", "payload": "/foerderung"}, {"title": "Ansprechperson", "payload": "/kontakt"}]
+        return [{"text": GREETING, "buttons": buttons}]
+    if message["message"] == "markup":
+        return [{"text": "<img src=x onerror=\"document.title='broken'\"><b>fett</b>\n[Klick](javascript:alert(1))"},
+                {"custom": {"outcome": "FOUND", "links": [{"title": "böse", "url": "javascript:document.title='broken'"}]}}]
+    return office_answer(message)
+
+
+@pytest.fixture
+async def browser(chromium_path):
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def rasa():
+    server = await RasaServer(reply=greet_or_answer).start()
+    yield server
+    await server.kill()
+
+
+@pytest.fixture
+async def server(tmp_path, rasa):
+    database = a_database(tmp_path)
+    async with a_turn_service(database, rasa.url) as turns:
+        server = TestServer(create_app(services(turns, rasa)))
+        await server.start_server()
+        yield server
+        await server.close()
+    database.close()
+
+
+@asynccontextmanager
+async def a_page(browser, server, **options):
+    """The page after the greeting; fails afterwards if the browser complained or asked anybody else."""
+    context = await browser.new_context(**({"locale": "de-DE"} | options))
+    page = await context.new_page()
+    complaints, requests = [], []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on("request", lambda request: requests.append(request.url))
+    await page.goto(str(server.make_url("/")))
+    yield page
+    own = str(server.make_url("/"))
+    assert complaints == [] and all(url.startswith(own) for url in requests)
+    await context.close()
+
+
+def bubbles(page):
+    return page.locator("#log .bubble")
+
+
+async def write(page, text):
+    await page.get_by_label("Ihre Nachricht").fill(text)
+    await page.get_by_role("button", name="Senden", exact=True).click()
+
+
+async def test_a_message_is_answered_with_text_links_and_buttons(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page).first).to_contain_text(GREETING)
+        await write(page, "Wir wollen in der Oberlausitz einen Bürgerbus aufbauen, wer gibt uns Geld dafür?")
+        answer = bubbles(page).nth(3)
+        await expect(answer).to_contain_text("Bürgerbus-Förderung")
+        link = answer.get_by_role("link", name="Zur Quelle")
+        assert await link.get_attribute("target") == "_blank"
+        assert "noopener" in await link.get_attribute("rel")
+        await expect(answer.get_by_role("link")).to_have_count(2)
+        await answer.get_by_role("button", name="Mehr dazu").click()
+        await expect(bubbles(page)).to_have_count(7)
+        await expect(bubbles(page).nth(4)).to_contain_text("Mehr dazu")
+        assert rasa.heard[-1] == '/mehr_dazu{"record": "foe-buergerbus"}'
+
+
+async def test_the_keyboard_is_enough(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        field = page.get_by_label("Ihre Nachricht")
+        await expect(bubbles(page)).to_have_count(1)
+        await field.focus()
+        await page.keyboard.type("erste Zeile")
+        await page.keyboard.press("Shift+Enter")
+        await page.keyboard.type("zweite Zeile")
+        await page.keyboard.press("Enter")
+        await expect(bubbles(page)).to_have_count(4)
+        assert rasa.heard[-1] == "erste Zeile\nzweite Zeile"
+        await expect(field).to_be_focused()
+        await expect(field).to_have_value("")
+
+
+async def test_a_double_click_sends_once(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        rasa.delay = 0.1
+        await page.get_by_label("Ihre Nachricht").fill("nur einmal")
+        await page.get_by_role("button", name="Senden", exact=True).dblclick()
+        await expect(bubbles(page)).to_have_count(4)
+        rasa.delay = 0
+        await bubbles(page).nth(3).get_by_role("button", name="Mehr dazu").dblclick()
+        await expect(bubbles(page)).to_have_count(7)
+        await asyncio.sleep(0.3)
+        assert len(rasa.heard) == 3
+
+
+async def test_a_reload_keeps_the_conversation_and_starting_anew_does_not(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        await write(page, "eins")
+        await expect(bubbles(page)).to_have_count(4)
+        before = await bubbles(page).all_inner_texts()
+        await page.reload()
+        await expect(bubbles(page)).to_have_count(4)
+        assert await bubbles(page).all_inner_texts() == before
+        assert rasa.heard == ["/gruss", "eins"]
+        await write(page, "zwei")
+        await expect(bubbles(page)).to_have_count(7)
+        await page.get_by_role("button", name="Neu beginnen").click()
+        await expect(bubbles(page)).to_have_count(1)
+        assert len({message["sender"] for message in rasa.asked}) == 2
+
+
+async def test_answers_are_shown_as_text_whatever_they_hold(browser, server):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        await write(page, "markup")
+        await expect(bubbles(page)).to_have_count(3)
+        await expect(bubbles(page).nth(2)).to_contain_text("<b>fett</b>")
+        assert await page.locator("#log img, #log b, #log a").count() == 0
+        await write(page, "<img src=x onerror=\"document.title='broken'\">")
+        await expect(bubbles(page)).to_have_count(6)
+        assert "broken" not in await page.title()
+
+
+async def test_a_message_that_does_not_arrive_is_sent_again_under_the_same_id(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        ids = []
+
+        async def lose(route):
+            ids.append(route.request.post_data_json["message_id"])
+            await (route.continue_() if len(ids) > 3 else route.abort())
+
+        await page.route("**/api/chat", lose)
+        await write(page, "kommt an")
+        again = page.get_by_role("button", name="Noch einmal senden")
+        await expect(again).to_be_visible(timeout=10_000)
+        await expect(page.get_by_role("alert")).to_contain_text("030 23125-100")
+        await again.click()
+        await expect(bubbles(page)).to_have_count(4)
+        assert len(ids) == 4 and len(set(ids)) == 1
+        assert rasa.heard == ["/gruss", "kommt an"]
+        await expect(page.get_by_role("alert")).to_be_empty()
+
+
+async def test_an_answer_that_is_late_appears_by_itself(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        await rasa.kill()
+        await write(page, "eins")
+        await expect(bubbles(page).nth(2)).to_contain_text("030 23125-100")
+        await rasa.start()
+        await expect(bubbles(page)).to_have_count(5)
+
+
+async def test_a_conversation_that_the_server_forgot_begins_anew_without_losing_the_message(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        await page.evaluate(
+            """() => {
+                const state = JSON.parse(sessionStorage.getItem("ideenlotse"));
+                sessionStorage.setItem("ideenlotse", JSON.stringify({ ...state, conversation: "gone" }));
+            }"""
+        )
+        await page.reload()
+        await expect(bubbles(page)).to_have_count(1)
+        await write(page, "eins")
+        await expect(bubbles(page)).to_have_count(4)
+
+
+async def test_an_empty_or_endless_message_is_explained(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        await write(page, "   ")
+        await expect(page.get_by_role("alert")).to_contain_text("zuerst Ihre Frage")
+        await write(page, "x" * 20_001)
+        await expect(page.get_by_role("alert")).to_contain_text("20.000 Zeichen")
+        assert rasa.heard == ["/gruss"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/impressum", "/datenschutz"])
+async def test_the_pages_are_accessible(browser, server, scheme, path):
+    async with a_page(browser, server, color_scheme=scheme) as page:
+        await page.goto(str(server.make_url(path)))
+        if path == "/":
+            await expect(bubbles(page)).to_have_count(1)
+            await write(page, "eins")
+            await expect(bubbles(page)).to_have_count(4)
+        found = await Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width, height", [(320, 568), (640, 400), (1280, 800)])
+async def test_nothing_is_cut_off_on_small_or_zoomed_screens(browser, server, width, height):
+    async with a_page(browser, server, viewport={"width": width, "height": height}) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        await write(page, "einlangeswortohneleerzeichen" * 20)
+        await expect(bubbles(page)).to_have_count(4)
+        assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        await page.get_by_label("Ihre Nachricht").scroll_into_view_if_needed()
+        box = await page.get_by_role("button", name="Senden", exact=True).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+async def test_without_javascript_the_telephone_number_is_shown(browser, server):
+    async with a_page(browser, server, java_script_enabled=False) as page:
+        await expect(page.locator(".notice")).to_contain_text("030 23125-100")
+        await expect(page.locator("#composer")).to_be_hidden()
+        assert re.search("kein Mensch", await page.content())
