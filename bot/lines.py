@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any, Iterable, Iterator
 
+from bot.commands import given_path
 from bot.errors import StartError
 
 
@@ -49,7 +49,7 @@ def _lines(file: str) -> Iterator[str]:
         yield from sys.stdin
         return
     try:
-        with Path(file).open(encoding="utf-8", errors="replace") as opened:
+        with given_path(file).open(encoding="utf-8", errors="replace") as opened:
             yield from opened
     except OSError as error:
         raise StartError(f"Die Datei {file} lässt sich nicht lesen ({error.strerror}).") from None

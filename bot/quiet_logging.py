@@ -18,21 +18,26 @@ OWN = ("bot.", "knowledge.", "storage.", "conversation.")
 _CONVERSATION = re.compile(r"(sender(?:_id| id)?\W{1,4})[\w-]{8,}")
 
 
-def configure_logging(process: str, level: int = logging.WARNING, stream: TextIO | None = None) -> None:
+def configure_logging(process: str, level: int = logging.WARNING, stream: TextIO | None = None) -> QuietFormatter:
     """Log to `stream` (stdout, where the supervisor collects it, unless given).
 
     `process` names our own logger, which also tells starts.
     """
     handler = logging.StreamHandler(stream or sys.stdout)
-    handler.setFormatter(QuietFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    formatter = QuietFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=level, force=True)
     logging.getLogger(process).setLevel(logging.INFO)
     warnings.showwarning = _drop_warning  # filters do not last: libraries set their own when they are imported
     _configure_structlog(level)
+    return formatter
 
 
 class QuietFormatter(logging.Formatter):
     """Shows where an error happened and of which type it is, but not its message unless the error is ours."""
+
+    starting = False
+    """Before anybody can write, foreign errors are shown with their messages, which help to mend the start."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, without the id of a conversation, which is a secret of the person."""
@@ -44,7 +49,7 @@ class QuietFormatter(logging.Formatter):
         while error is not None:
             frames = traceback.extract_tb(error.__traceback__)
             places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-            lines = [*places, _named(error), *lines]
+            lines = [*places, _named(error, self.starting), *lines]
             error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
         return "\n".join(lines)
 
@@ -53,9 +58,9 @@ def _drop_warning(*_warning: object, **_where: object) -> None:
     """Warnings are for those who write code: the tests show them."""
 
 
-def _named(error: BaseException) -> str:
+def _named(error: BaseException, with_message: bool) -> str:
     kind = type(error)
-    text = f": {error}" if kind.__module__.startswith(OWN) else ""
+    text = f": {error}" if with_message or kind.__module__.startswith(OWN) else ""
     return f"{kind.__module__}.{kind.__qualname__}{text}"
 
 

@@ -21,6 +21,8 @@
   let stream = null;
   let busy = false;
   let shown = new Set();
+  let lastOwn = null;
+  let scrolledTo = 0;
 
   function emptyState() {
     return { conversation: null, own: [], pending: null, last: 0 };
@@ -84,10 +86,15 @@
     parts.forEach((part, index) => target.append(index % 2 ? makeLink(part, part) : part));
   }
 
+  /* Scrolls to the end, but never past the person's last message: a long answer is read from its begin. Who has
+     scrolled up to read something earlier is left alone. */
   function append(node) {
-    const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 160;
+    const isReadingAbove = log.scrollTop < scrolledTo - 40;
     log.append(node);
-    if (nearEnd || node.classList.contains("own")) log.scrollTop = log.scrollHeight;
+    if (node.classList.contains("own")) lastOwn = node;
+    else if (isReadingAbove) return;
+    log.scrollTop = lastOwn ? Math.min(lastOwn.offsetTop - 12, log.scrollHeight) : 0;
+    scrolledTo = log.scrollTop;
   }
 
   function makeBubble(who, className) {
@@ -316,6 +323,8 @@
     waitingOwn = [];
     lastBeforeReload = 0;
     log.replaceChildren();
+    lastOwn = null;
+    scrolledTo = 0;
     removeRetry();
     showProblem("");
     busy = false;

@@ -1,0 +1,30 @@
+"""Loads the knowledge into the database and says in one line what came of it.
+
+A process of its own: it needs spaCy and the embedding, three hundred megabytes that `./lotse start` would keep.
+"""
+from __future__ import annotations
+
+import sys
+
+from bot.quiet_logging import configure_logging
+
+
+def main() -> int:
+    """The summary on stdout and 0, or the one sentence about what is wrong on stderr and 1."""
+    configure_logging("ideenlotse.knowledge")
+    sys.modules.setdefault("tensorflow", None)  # spaCy's thinc would load it unused: three seconds
+    from bot.bootstrap import load_knowledge
+    from bot.settings import read_settings
+    from knowledge.errors import ContentError
+    from storage.database import StorageError
+
+    try:
+        print(load_knowledge(read_settings()).summary)
+    except (ContentError, StorageError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
