@@ -13,7 +13,7 @@ def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
 
     Rasa sends the two as two messages; `conversation.rasa_client` joins them again.
     """
-    dispatcher.utter_message(text=reply.text, buttons=[asdict(button) for button in reply.buttons])
+    dispatcher.utter_message(text=_in_one_piece(reply.text), buttons=[asdict(button) for button in reply.buttons])
     dispatcher.utter_message(
         json_message={
             "lang": reply.lang,
@@ -23,3 +23,12 @@ def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
             "attachments": [asdict(one) for one in reply.attachments],
         }
     )
+
+
+def _in_one_piece(text: str) -> str:
+    """`text` with a space on each empty line.
+
+    Rasa cuts a text without buttons at its empty lines into messages of their own (`CollectingOutputChannel`); only
+    the last one would get the rest of the reply, and the numbers of a crisis would come without their outcome.
+    """
+    return text.replace("\n\n", "\n \n")

@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any, Iterable, Iterator
 
 from bot.commands import given_path
 from bot.errors import StartError
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which JSON can name but UTF-8 cannot hold."""
 
 
 def add_file_argument(parser) -> None:
@@ -29,11 +33,11 @@ def text_of(line: str) -> str:
     if line.lstrip().startswith("{"):
         try:
             told = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             return line
         for name in ("text", "q"):
             if isinstance(told.get(name), str):
-                return told[name]
+                return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", told[name])
     return line
 
 
@@ -45,11 +49,11 @@ def write_lines(objects: Iterable[dict[str, Any]]) -> None:
 
 def _lines(file: str) -> Iterator[str]:
     if file == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
         yield from sys.stdin
         return
     try:
-        with given_path(file).open(encoding="utf-8", errors="replace") as opened:
+        with given_path(file).open(encoding="utf-8-sig", errors="replace") as opened:
             yield from opened
     except OSError as error:
         raise StartError(f"Die Datei {file} lässt sich nicht lesen ({error.strerror}).") from None

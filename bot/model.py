@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import importlib.metadata
 import re
 import sys
+import sysconfig
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,8 +91,8 @@ def _files(root: Path, patterns: Iterable[str]) -> list[Path]:
 
 
 def _installed_spacy_models() -> list[str]:
-    found = ((part.metadata["Name"] or "", part.version) for part in importlib.metadata.distributions())
-    return sorted(f"{name} {version}" for name, version in found if re.match(r"de[-_](core|dep)[-_]news", name))
+    packages = Path(sysconfig.get_path("purelib"))
+    return sorted(found.name for found in packages.glob("de_*_news_*.dist-info"))
 
 
 @contextmanager

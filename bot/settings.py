@@ -87,7 +87,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         spacy_model=given.get("LOTSE_SPACY_MODEL") or "auto",
         turn_seconds=_number(given, "LOTSE_TURN_SECONDS", 8.0, least=0.1),
         conversation_rate=_rate(given, "LOTSE_RATE_CONVERSATION", Rate(30, 60)),
-        address_rate=_rate(given, "LOTSE_RATE_ADDRESS", Rate(120, 60)),
+        address_rate=_rate(given, "LOTSE_RATE_ADDRESS", Rate(300, 60)),
         trusted_proxies=int(_number(given, "LOTSE_TRUSTED_PROXIES", 0, least=0)),
         fixed_now=_fixed_now(given, environment),
     )

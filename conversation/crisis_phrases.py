@@ -33,10 +33,10 @@ lach|lache|lachen|gelacht mich|uns tot|kaputt|schlapp
 hier|dort|stadt|dorf|land|großstadt NICHT mehr leben
 von|davon ~ kann|können ~ NICHT mehr leben
 kann|können ~ von|davon ~ NICHT mehr leben
-zu|in|im|mit hause|würde|hospiz|familie sterben
+zu|in|im|mit hause|würde|hospiz sterben
 daheim|würdevoll|selbstbestimmt|zuhause sterben
 wo|wenn|falls ~ brennt
-wo brennt es|es
+wo brennt es
 brennt ~ unter|auf|an ~ nägeln|ecken|seele|herzen|zunge
 brennt ~ für
 brennt in mir
@@ -86,11 +86,10 @@ es brennt ~ bei|hier|im|in uns|mir|hier|haus|wohnung|küche|keller|nachbar*|wald
 es brennt ~ bei|hier|im|in der|dem|einem|unserer|unserem|meiner ~ HAUS
 es brennt hier|bei|gerade|jetzt
 es brennt $
-HAUS brennt|brent
+HAUS brennt
 brennt die|das|der|unser|unsere|mein|meine|ein|eine HAUS
 ^ feuer $
-hilfe feuer
-feuer hilfe
+hilfe|feuer feuer|hilfe
 hier ist ~ feuer|brand $
 brand|feuer ausgebrochen
 HAUS steht in flammen
@@ -99,8 +98,7 @@ feuer bei uns|mir
 brand bei|in|im uns|mir|der|unserer|meiner HAUS
 rauch im|aus|in der|dem? HAUS
 riecht ~ nach gas
-gasgeruch im|in ~ HAUS
-gasleck im|in ~ HAUS
+gasgeruch|gasleck im|in ~ HAUS
 MENSCH ~ hat|bekommt|bekomt|kriegt|bekam ~ keine|kaum|schlecht luft
 MENSCH ~ atmet ~ NICHT|kaum|schlecht
 atmet NICHT mehr?
@@ -134,7 +132,6 @@ MENSCH ~ allergischen|allergischer schock
 das|es|hier ist ~ ein|medizinischer notfall
 wir|ich habe|haben|hab ~ einen ~ notfall
 ^ notfall $
-^ dringend? hilfe? notarzt $
 gerade|eben ~ schwerer|schwerem|schweren unfall
 schwerer unfall ~ passiert
 """
@@ -178,7 +175,6 @@ mir ~ pulsadern|adern
 mir die kugel geben
 leben ~ ein ende setzen|machen|bereiten
 mein|meinem|meines leben|lebens ~ beenden|beende
-WILL ~ leben beenden
 leben ~ keinen sinn mehr|$
 keinen sinn mehr im|am leben
 ich ~ sehe|seh ~ keinen sinn mehr $
@@ -200,8 +196,7 @@ ich ~ halte|halt ~ leben NICHT mehr aus
 besser dran ohne mich
 ohne mich ~ besser dran
 abschiedsbrief geschrieben
-^ suizid $
-^ selbstmord $
+^ suizid|selbstmord $
 ^ ich? will|möchte nur? tot $
 """
 
@@ -295,8 +290,11 @@ PROJECT = (
     "prävention*|kampagne*|gründen|gründung|initiative*|plattform|studie|entwickeln|aufbauen|finanzieren|alarm|haftet|"
     "haftung|versicherung|versichert"
 )
-REPORTED = "viele|manche|menschen|leute|senioren|jugendliche|betroffene|klienten|bewohner|einige ~ sagen|denken|schreiben|berichten|meinen"
-TITLED = r"(?:titel|heißt|heisst|namens|theaterstück|film|buch|roman|podcast|song|lied|ausstellung|kampagne|motto|slogan)"
+REPORTED = (
+    "viele|manche|einige|menschen|leute|senioren|jugendliche|betroffene|klienten|bewohner ~ "
+    "sagen|denken|schreiben|berichten|meinen"
+)
+TITLED = r"(?:titel|heißt|heisst|namens|theaterstück|film|buch|roman|podcast|song|lied|kampagne|motto|slogan)"
 
 ORDINARY = "vernetzt streben strebe scherzen schlafen schlag schläge schlaf erschlagen fieber verloren einladen umbauen"
 """Words one slip away from a word above that people mean as they write them."""

@@ -47,7 +47,7 @@ class Answer:
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> "Answer":
-        """The answer that `to_json` wrote, or what Rasa's `custom` says; raises KeyError or TypeError if it is not one."""
+        """What `to_json` wrote, or what Rasa's `custom` says; raises KeyError or TypeError if it is no answer."""
         return cls(
             text=body["text"],
             id=body.get("id", 0),

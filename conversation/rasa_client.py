@@ -87,7 +87,7 @@ class RasaClient:
             return Unavailable(Absence.EMPTY)
         try:
             return Answered(_answers(entries))
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             log.error("Rasa hat etwas geantwortet, das keine Nachricht ist (%s).", type(error).__name__)
             return Unavailable(Absence.BROKEN)
 
@@ -125,8 +125,10 @@ class RasaClient:
         return self._session
 
 
-def _answers(entries: list[Mapping[str, Any]]) -> tuple[Answer, ...]:
+def _answers(entries: Any) -> tuple[Answer, ...]:
     """Rasa's entries as answers. An entry without text (`custom`, `image`) belongs to the one before it."""
+    if not isinstance(entries, list):
+        raise TypeError("no list of messages")
     answers: list[Answer] = []
     for entry in entries:
         if "text" in entry or not answers:

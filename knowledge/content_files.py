@@ -19,8 +19,16 @@ _REASONS = {
     "type_error.none.not_allowed": "ist leer",
     "value_error.any_str.min_length": "ist leer",
     "value_error.date": "ist kein Datum (JJJJ-MM-TT)",
-    "value_error.url.scheme": "ist keine Internetadresse",
+    "value_error.str.regex": "hat nicht die richtige Form",
+    "value_error.any_str.max_length": "ist zu lang",
+    "type_error.str": "ist kein Text (vielleicht fehlen Anführungszeichen)",
+    "type_error.tuple": "ist keine Liste",
+    "type_error.dict": "ist keine Zuordnung von Feldern",
+    "type_error.integer": "ist keine ganze Zahl",
+    "type_error.float": "ist keine Zahl",
+    "type_error.bool": "ist weder true noch false",
 }
+_REASON_FAMILIES = (("value_error.url", "ist keine Internetadresse"), ("value_error.number", "ist zu klein oder zu groß"))
 
 
 class _UniqueKeys(_Loader):
@@ -30,10 +38,18 @@ class _UniqueKeys(_Loader):
         seen = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
+            if isinstance(key, (list, dict)):
+                raise yaml.constructor.ConstructorError(None, None, "Feldname ist kein Text", key_node.start_mark)
             if key in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"doppeltes Feld „{key}“", key_node.start_mark)
             seen.add(key)
         return super().construct_mapping(node, deep)
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+    }
+    """Days stay text until the schema reads them: only there an error can name record and field."""
 
 
 def read_yaml(file: Path, expected: type) -> Any:
@@ -48,6 +64,8 @@ def read_yaml(file: Path, expected: type) -> Any:
         mark = getattr(error, "problem_mark", None)
         line = f"Zeile {mark.line + 1}" if mark else None
         raise ContentError(file.name, line, None, f"kein lesbares YAML ({getattr(error, 'problem', error)})") from None
+    except OSError as error:
+        raise ContentError(file.name, None, None, f"lässt sich nicht lesen ({error.strerror})") from None
     if not isinstance(content, expected):
         wanted = "eine Liste" if expected is list else "eine Zuordnung von Feldern"
         raise ContentError(file.name, None, None, f"enthält nicht {wanted}")
@@ -63,9 +81,18 @@ def checked(model: type[_Model], content: Any, file: Path, record: str) -> _Mode
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"] if part != "__root__") or None
-        raise ContentError(file.name, record, field, _REASONS.get(first["type"], first["msg"])) from None
+        raise ContentError(file.name, record, field, _reason(first)) from None
     except TypeError:
         raise ContentError(file.name, record, None, "hat einen Feldnamen, der kein Text ist") from None
+
+
+def _reason(error: dict[str, Any]) -> str:
+    """What pydantic says of a field, in German."""
+    kind = error["type"]
+    if kind == "type_error.enum":
+        return f"kennt nur: {', '.join(one.value for one in error['ctx']['enum_values'])}"
+    families = (reason for start, reason in _REASON_FAMILIES if kind.startswith(start))
+    return _REASONS.get(kind) or next(families, error["msg"])
 
 
 def read_records(content: Path) -> list[Record]:

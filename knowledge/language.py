@@ -1,7 +1,8 @@
 """spaCy's German pipeline as the Ideenlotse uses it: words, sentences, and the terms of the field.
 
 The built-in pipeline needs no model from outside: spaCy's German tokenizer, rule-based sentence ends and a ruler
-over `terms.yml`. With the official `de_core_news_md` installed, its tagger, lemmas and names come in addition. On the Python index a foreign package bears that name with version 999.9.9: it is refused.
+over `terms.yml`. With the official `de_core_news_md` installed, its tagger, lemmas and names come in addition. On the
+Python index a foreign package bears that name with version 999.9.9: it is refused.
 """
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ def german_pipeline(terms: Terms, model: str = AUTO) -> Language:
     and a target group.
     """
     name = _choose(model)
-    nlp = _built_in() if name == BUILT_IN else spacy.load(name)
+    nlp = _built_in() if name == BUILT_IN else _installed(name)
     nlp.add_pipe("fold_norms", first=True)
     ruler = nlp.add_pipe("span_ruler", config={"spans_key": TERMS})
     ruler.add_patterns(list(_patterns(terms, nlp)))
@@ -57,6 +58,15 @@ def _choose(model: str) -> str:
     if model == AUTO:
         return BUILT_IN
     raise LanguageError(f"Das spaCy-Modell „{model}“ ist nicht installiert. LOTSE_SPACY_MODEL=built-in braucht keines.")
+
+
+def _installed(model: str) -> Language:
+    try:
+        return spacy.load(model)
+    except (OSError, ImportError, ValueError) as error:
+        raise LanguageError(
+            f"Das Paket „{model}“ ist kein brauchbares spaCy-Modell. LOTSE_SPACY_MODEL=built-in braucht keines."
+        ) from error
 
 
 def _version(package: str) -> str | None:

@@ -16,7 +16,7 @@ from knowledge.understanding import Understanding
 MEANING_WEIGHT = 0.3
 """Weight of the embedding beside the words; measured in docs/decisions/0005-search.md."""
 LAND_BONUS = 0.15
-TOPIC_BONUS = 0.05
+TOPIC_BONUS = 0.03
 FORM_BONUS = 0.03
 AMOUNT_PENALTY = 0.08
 ENDED_PENALTY = 0.2
@@ -79,7 +79,7 @@ class Search:
         for chosen, outcome in ((here, Outcome.FOUND), (relevant, Outcome.FOUND_OTHER_REGION)):
             current = [hit for hit in chosen if not has_ended(hit.record, today)]
             if current:
-                return SearchResult(outcome, tuple(chosen[:limit] if outcome is Outcome.FOUND else current[:limit]))
+                return SearchResult(outcome, _current_first(chosen if outcome is Outcome.FOUND else current, limit, today))
         if here:
             return SearchResult(Outcome.OUTDATED_ONLY, tuple(here[:limit]))
         return SearchResult(Outcome.NOTHING_FOUND, ())
@@ -112,6 +112,15 @@ class _Traits:
     def of(cls, record: Record) -> _Traits:
         topics = frozenset(topic.value for topic in record.topics)
         return cls(record, record.lands, topics, frozenset(form.value for form in getattr(record, "eligible", ())))
+
+
+def _current_first(hits: Sequence[Hit], limit: int, today: date) -> tuple[Hit, ...]:
+    """The best `limit` hits, at least one of them current, with those that have ended at the end."""
+    current = [hit for hit in hits if not has_ended(hit.record, today)]
+    best = list(hits[:limit])
+    if not any(hit in current for hit in best):
+        best[-1] = current[0]
+    return tuple(sorted(best, key=lambda hit: has_ended(hit.record, today)))
 
 
 def has_ended(record: Record, day: date) -> bool:

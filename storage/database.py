@@ -5,14 +5,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import NullPool
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one on SQLite before it gives up."""
+
+
+_MIGRATION_LOCK = 7_362_541
+"""A number of our own for PostgreSQL's advisory lock."""
 
 
 class StorageError(RuntimeError):
@@ -27,11 +31,17 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.url = make_url(url)
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _server_engine(url)
+        try:
+            self.url = make_url(url)
+            self.engine = _sqlite_engine(url) if self.is_sqlite else _server_engine(url)
+        except (SQLAlchemyError, ImportError) as error:
+            raise StorageError("DATABASE_URL ist keine Adresse für SQLite (sqlite:///…) oder PostgreSQL.") from error
+        except OSError as error:
+            folder = Path(self.url.database or "").parent
+            raise StorageError(f"Der Ordner {folder} lässt sich nicht anlegen ({error.strerror}).") from error
         self._reading = sessionmaker(self.engine, future=True, expire_on_commit=False)
-        writer = self.engine.execution_options(begin_immediate=True) if self.is_sqlite else self.engine
-        self._writing = sessionmaker(writer, future=True, expire_on_commit=False)
+        self._writer = self.engine.execution_options(begin_immediate=True) if self.is_sqlite else self.engine
+        self._writing = sessionmaker(self._writer, future=True, expire_on_commit=False)
 
     @property
     def is_sqlite(self) -> bool:
@@ -48,6 +58,14 @@ class Database:
         """A unit of work: everything in the block is kept together, or nothing if it raises."""
         with self._translated(), self._writing() as session, session.begin():
             yield session
+
+    @contextmanager
+    def changing_tables(self) -> Iterator[Connection]:
+        """A connection in a transaction, for migrations; two processes that start at once go one after the other."""
+        with self._translated(), self._writer.begin() as connection:
+            if not self.is_sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            yield connection
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

@@ -15,6 +15,6 @@ def migrate(database: Database) -> None:
     """Run every migration that the database has not seen yet; does nothing when there is none."""
     configuration = Config()
     configuration.set_main_option("script_location", str(_SCRIPTS))
-    with database.engine.begin() as connection:
+    with database.changing_tables() as connection:
         configuration.attributes["connection"] = connection
         command.upgrade(configuration, "head")

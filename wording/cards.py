@@ -34,6 +34,14 @@ FORMS = {
 }
 NO_LEGAL_ADVICE = "Das ist eine allgemeine Auskunft und keine Rechtsberatung."
 
+_GAP = re.compile(r"(?<=[.?])\s+(?=[A-ZÄÖÜ„])|(?<=[.?][“)])\s+(?=[A-ZÄÖÜ„])")
+"""Where a sentence may end."""
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:[^\W\d_]|e\.V|i\.d\.R|[Zz]\.B|[Dd]\.h|[Uu]\.a|\d{1,2}|Dr|Prof|Nr|Abs|Art|Str|St|Tel|Fr|Hr|Mio|Mrd|Tsd|"
+    r"bzw|ca|inkl|ggf|evtl|max|min|vgl|zzgl|gem|etc|Dipl|Ing|sog)\.$"
+)
+"""What ends with a point without ending a sentence: „z. B.“, „e. V.“, „Dr.“, „1.“ (of January)."""
+
 _STATUS = {
     StatedStatus.OPEN: "Stand: offen, soweit bekannt.",
     StatedStatus.UNCLEAR: "Ob gerade Anträge möglich sind, ist nicht sicher. Bitte beim Geldgeber nachfragen.",
@@ -67,13 +75,9 @@ def source_line(record: Record) -> str:
 
 def first_sentences(text: str, length: int = SHORT) -> str:
     """As many whole sentences as fit into `length`, at least the first one."""
-    sentences = re.split(r"(?<=[a-zäöüß)“%0-9][.?])\s+(?=[A-ZÄÖÜ„])", text)
-    kept = sentences[0]
-    for sentence in sentences[1:]:
-        if len(kept) + 1 + len(sentence) > length:
-            break
-        kept += " " + sentence
-    return kept
+    ends = [one.start() for one in _GAP.finditer(text) if not _ABBREVIATION.search(text, 0, one.start())]
+    fitting = [end for end in (*ends, len(text)) if end <= length]
+    return text[: fitting[-1] if fitting else (*ends, len(text))[0]]
 
 
 def bullets(title: str, points: tuple[str, ...]) -> str:

@@ -48,11 +48,11 @@ async def _parse(agent, text: str) -> dict[str, Any]:
 
     words = neutralised(text)
     seen = await agent.parse_message(words) if words else {}
-    return parsed(text, seen)
+    return parsed(text, seen, left_out=len(text.rstrip()) - len(words) if words else 0)
 
 
-def parsed(text: str, seen: dict[str, Any]) -> dict[str, Any]:
-    """Rasa's reading of a message in the form of this tool."""
+def parsed(text: str, seen: dict[str, Any], left_out: int = 0) -> dict[str, Any]:
+    """Rasa's reading of a message in the form of this tool; `left_out` characters of `text` stand before its words."""
     ranking = [(one["name"], round(one["confidence"], 4)) for one in seen.get("intent_ranking", ())]
     needs = [pair for pair in ranking if pair[0] != "nlu_fallback"]
     name, confidence = needs[0] if needs else (None, 0.0)
@@ -62,7 +62,13 @@ def parsed(text: str, seen: dict[str, Any]) -> dict[str, Any]:
         "confidence": confidence,
         "ranking": [list(pair) for pair in needs[:SHOWN]],
         "entities": [
-            {name: one[name] for name in ("entity", "value", "start", "end")} for one in seen.get("entities", ())
+            {
+                "entity": one["entity"],
+                "value": one["value"],
+                "start": one["start"] + left_out,
+                "end": one["end"] + left_out,
+            }
+            for one in seen.get("entities", ())
         ],
         "fallback": (seen.get("intent") or {}).get("name") in (None, "nlu_fallback"),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from knowledge.schema.record import Record, Text
+from knowledge.schema.record import Day, Record, Text
 
 
 class EventKind(str, Enum):
@@ -31,7 +31,7 @@ class Event(Record):
     id_prefix = "ver"
 
     event_kind: EventKind
-    dates: tuple[date, ...] = ()
+    dates: tuple[Day, ...] = ()
     place: Text
     online: bool | None
     registration: Text | None

@@ -1,12 +1,13 @@
 """Money and other support for projects."""
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date
 from enum import Enum
 
-from pydantic import HttpUrl, confloat, conint, constr, root_validator
+from pydantic import HttpUrl, confloat, conint, constr, root_validator, validator
 
-from knowledge.schema.record import OrganisationForm, Record, Text, at_least_one
+from knowledge.schema.record import Day, OrganisationForm, Record, Text, at_least_one
 
 MonthDay = constr(regex=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
 """A day that comes back every year, as MM-DD."""
@@ -56,20 +57,25 @@ class Funding(Record):
     funding_kind: FundingKind
     level: FundingLevel
     eligible: tuple[OrganisationForm, ...]
-    amount_min_eur: conint(ge=0) | None
-    amount_max_eur: conint(gt=0) | None
+    amount_min_eur: conint(strict=True, ge=0) | None
+    amount_max_eur: conint(strict=True, gt=0) | None
     funding_rate_pct: confloat(gt=0, le=100) | None
     own_share_note: Text
     deadline: Text
-    deadline_on: date | None = None
+    deadline_on: Day | None = None
     recurrence: tuple[MonthDay, ...] = ()
     period_end: Text | None
-    open_until: date | None = None
+    open_until: Day | None = None
     status: StatedStatus
     how_to_apply: Text
     application_url: HttpUrl | None
 
     _at_least_one = at_least_one("eligible")
+
+    @validator("recurrence", each_item=True)
+    def recurrence_is_in_the_calendar(cls, value: str) -> str:
+        Day.read(f"2024-{value}")  # a leap year: 02-29 is a day, 02-30 is none
+        return value
 
     @root_validator(skip_on_failure=True)
     def amounts_are_in_order(cls, values: dict) -> dict:
@@ -96,6 +102,12 @@ class Funding(Record):
 
 
 def _next_yearly(month_day: str, day: date) -> date:
-    month, number = map(int, month_day.split("-"))
-    this_year = date(day.year, month, number)
-    return this_year if this_year >= day else date(day.year + 1, month, number)
+    this_year = _in_year(month_day, day.year)
+    return this_year if this_year >= day else _in_year(month_day, day.year + 1)
+
+
+def _in_year(month_day: str, year: int) -> date:
+    """The day in `year`; 29 February falls on the 28th where there is none, to be on the safe side."""
+    if month_day == "02-29" and not isleap(year):
+        month_day = "02-28"
+    return date.fromisoformat(f"{year:04}-{month_day}")

@@ -7,15 +7,35 @@ from enum import Enum
 from typing import ClassVar
 
 from pydantic import BaseModel, Extra, HttpUrl, constr, validator
+from pydantic.errors import DateError
 
 REGION = re.compile(r"EU|DE(-(BW|BY|BE|BB|HB|HH|HE|MV|NI|NW|RP|SL|SN|ST|SH|TH))?")
 """Where a record holds: the European Union, Germany, or a Land (ISO 3166-2)."""
 
-Text = constr(strip_whitespace=True, min_length=1)
-"""A text that is not empty."""
+Text = constr(strict=True, strip_whitespace=True, min_length=1)
+"""A text that is not empty. A bare number is none: YAML reads the telephone number 0351 as 233."""
 
 EmailAddress = constr(strip_whitespace=True, regex=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")
 """A mail address by its outer form; whether it exists only a mail can tell."""
+
+
+class Day(date):
+    """A day, only as YYYY-MM-DD: pydantic itself takes any number for seconds since 1970."""
+
+    @classmethod
+    def __get_validators__(cls):
+        yield cls.read
+
+    @classmethod
+    def read(cls, value: object) -> date:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                raise DateError() from None
+        if type(value) is not date:
+            raise DateError()
+        return value
 
 
 class Confidence(str, Enum):
@@ -90,7 +110,7 @@ class Record(BaseModel):
     kind: ClassVar[str]
     id_prefix: ClassVar[str]
 
-    id: constr(regex=r"^[a-z]{3}-[a-z0-9-]+$")
+    id: constr(regex=r"^[a-z]{3}-[a-z0-9-]+$", max_length=120)
     name: Text
     summary: Text
     facts: tuple[Text, ...]
@@ -102,7 +122,7 @@ class Record(BaseModel):
     further_sources: tuple[HttpUrl, ...] = ()
     as_of: constr(regex=r"^\d{4}(-\d{2}(-\d{2})?)?$") | None
     confidence: Confidence
-    checked_on: date
+    checked_on: Day
     note: Text | None = None
 
     _at_least_one = at_least_one("facts", "topics", "regions", "keywords")
@@ -121,6 +141,12 @@ class Record(BaseModel):
     def region_is_known(cls, value: str) -> str:
         if not REGION.fullmatch(value):
             raise ValueError(f"„{value}“ ist kein Gebiet (EU, DE oder etwa DE-SN)")
+        return value
+
+    @validator("as_of")
+    def as_of_is_in_the_calendar(cls, value: str | None) -> str | None:
+        if value is not None:
+            Day.read((value + "-01-01")[:10])
         return value
 
     @validator("checked_on")

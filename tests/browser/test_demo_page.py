@@ -6,6 +6,7 @@ import re
 from contextlib import asynccontextmanager
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import async_playwright, expect
@@ -23,6 +24,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 GREETING = "Guten Tag. Was möchten Sie wissen?"
 
 
@@ -36,7 +38,7 @@ def greet_or_answer(message):
     return office_answer(message)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser(chromium_path):
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
@@ -44,14 +46,14 @@ async def browser(chromium_path):
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def rasa():
     server = await RasaServer(reply=greet_or_answer).start()
     yield server
     await server.kill()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def server(tmp_path, rasa):
     database = a_database(tmp_path)
     async with a_turn_service(database, rasa.url) as turns:

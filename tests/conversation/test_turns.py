@@ -15,42 +15,13 @@ from conversation.refusals import (
     MessageTooLong,
     PayloadNotIssued,
     RateLimited,
-    StorageUnavailable,
     TextUnreadable,
 )
 from conversation.turn_store import TurnStore
 from conversation.turns import key_of
-from storage import Database
 from tests.chat_setup import HASTY, NOW, SORRY, a_request, a_turn_service
+from tests.conversation.waiting import a_conversation, next_answer, texts, until
 from tests.fakes.rasa_server import office_answer
-
-
-async def texts(service, request):
-    reply, _ = await service.handle(request)
-    return [answer.text for answer in reply.messages]
-
-
-async def a_conversation(service):
-    reply, _ = await service.handle(a_request(payload="/gruss", message_id="start"))
-    return reply.conversation
-
-
-async def next_answer(service, conversation, after):
-    """The next pushed answer, or a failure after three seconds."""
-    async def first():
-        async for answer in service.follow(conversation, after, heartbeat_seconds=1):
-            if answer is not None:
-                return answer
-
-    return await asyncio.wait_for(first(), 3)
-
-
-async def until(condition, seconds=5.0):
-    for _ in range(int(seconds / 0.02)):
-        if condition():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("did not come true in time")
 
 
 async def test_a_message_is_answered_and_the_conversation_goes_on(service, rasa):
@@ -275,62 +246,6 @@ async def test_the_limit_of_a_conversation_names_the_time_to_wait(database, rasa
             await service.handle(a_request("zwei", conversation, "b"))
         assert refused.value.allowance.retry_after == 30
         assert await texts(service, a_request("Hallo", None, "c")) == ["Sie sagten: Hallo"]
-
-
-async def test_a_crisis_goes_past_limits_lengths_and_rasa(database, rasa):
-    await rasa.kill()
-    async with a_turn_service(database, rasa.url, address_rate=(1, 600), ticks=lambda: 0.0) as service:
-        for number in range(3):
-            text = "Wir planen ein Fest. " * 1000 + "Ich will nicht mehr leben."
-            assert await texts(service, a_request(text, None, f"m{number}")) == ["Hilfe bei SUICIDE"]
-    assert rasa.heard == []
-
-
-async def test_a_crisis_is_answered_while_an_earlier_message_still_waits(service, rasa):
-    conversation = await a_conversation(service)
-    rasa.hold()
-    waiting = asyncio.create_task(service.handle(a_request("eins", conversation, "a")))
-    await until(lambda: len(rasa.asked) == 2)
-    assert await texts(service, a_request("es brennt bei uns", conversation, "b")) == ["Hilfe bei LIFE_DANGER"]
-    assert not waiting.done()
-    rasa.release()
-    await waiting
-
-
-async def test_the_words_of_a_crisis_are_never_stored_and_a_repeat_is_one(service, database, rasa):
-    conversation = await a_conversation(service)
-    request = a_request("mein Mann schlägt mich", conversation, "b")
-    first, again = await asyncio.gather(service.handle(request), service.handle(request))
-    assert first == again
-    with sqlite3.connect(database.url.database) as connection:
-        assert "schlägt" not in "\n".join(connection.iterdump())
-        assert connection.execute("SELECT count(*) FROM answer").fetchone() == (2,)
-    assert rasa.heard == ["/gruss"]
-
-
-async def test_a_crisis_in_an_unknown_conversation_is_answered_in_a_new_one(service):
-    reply, _ = await service.handle(a_request("ich will sterben", "long gone", "b"))
-    assert reply.messages[0].records == ("kon-notruf-112", "kon-telefonseelsorge")
-    await service.check_followable(reply.conversation)
-
-
-async def test_without_a_database_a_message_is_refused_but_a_crisis_is_answered(tmp_path, rasa):
-    database = Database(f"sqlite:///{tmp_path / 'empty.db'}")
-    limits = dict(conversation_rate=(10, 1), address_rate=(10, 1))
-    service_on_nothing = a_turn_service(database, rasa.url, **limits)
-    with pytest.raises(StorageUnavailable):
-        async with service_on_nothing:
-            raise AssertionError("must not start")
-
-
-async def test_a_database_that_goes_away_stops_messages_but_no_crisis(service, database):
-    conversation = await a_conversation(service)
-    with sqlite3.connect(database.url.database) as connection:
-        connection.execute("DROP TABLE answer")
-        connection.execute("DROP TABLE turn")
-    with pytest.raises(StorageUnavailable):
-        await service.handle(a_request("eins", conversation, "b"))
-    assert await texts(service, a_request("ich kann nicht mehr", conversation, "c")) == ["Hilfe bei SUICIDE"]
 
 
 async def test_following_gives_everything_once_and_in_order(service):

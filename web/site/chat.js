@@ -93,7 +93,7 @@
     log.append(node);
     if (node.classList.contains("own")) lastOwn = node;
     else if (isReadingAbove) return;
-    log.scrollTop = lastOwn ? Math.min(lastOwn.offsetTop - 12, log.scrollHeight) : 0;
+    log.scrollTop = Math.max(log.scrollTop, lastOwn ? lastOwn.offsetTop - 12 : 0);
     scrolledTo = log.scrollTop;
   }
 

@@ -1,0 +1,45 @@
+"""The committed knowledge in a database of the tests, and the assistant's actions over it; built once per run."""
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from rasa_sdk import Action
+
+from actions.services import ActionServices
+from bot import bootstrap
+from bot.settings import Settings, read_settings
+
+NOW = "2026-11-22T10:00"
+"""The conversations take place on this Sunday, so that deadlines and events stay what they are."""
+
+
+@lru_cache(maxsize=None)
+def loaded_settings() -> Settings:
+    """Settings with a fresh database that holds all records; the built-in German pipeline, no limits to speak of."""
+    file = Path(mkdtemp(prefix="lotse-test-")) / "lotse.db"
+    settings = read_settings(
+        {
+            "LOTSE_ENV": "test",
+            "LOTSE_NOW": NOW,
+            "DATABASE_URL": f"sqlite:///{file}",
+            "LOTSE_RATE_CONVERSATION": "10000/1",
+            "LOTSE_RATE_ADDRESS": "10000/1",
+            "LOTSE_TURN_SECONDS": "30",
+        }
+    )
+    bootstrap.load_knowledge(settings)
+    return settings
+
+
+@lru_cache(maxsize=None)
+def loaded_services() -> ActionServices:
+    """What the actions work with, over that database."""
+    return bootstrap.action_services(loaded_settings())
+
+
+@lru_cache(maxsize=None)
+def loaded_actions() -> tuple[Action, ...]:
+    """The assistant's actions as the action server has them."""
+    return tuple(bootstrap.actions(loaded_settings()))
