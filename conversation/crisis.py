@@ -47,7 +47,7 @@ def find_crisis(text: str) -> CrisisKind | None:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, `ä`, `ae` and `a` alike, doubled letters once: what hurried typing does not change."""
+    """Lower case without accents, `ä`, `ae` and `a` alike, doubled letters once: what hasty typing keeps."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold().replace("ı", "i"))
     plain = "".join(one for one in plain if not unicodedata.combining(one)).replace("ł", "l").replace("ـ", "")
     for digraph, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):

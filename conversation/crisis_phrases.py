@@ -12,7 +12,7 @@ WORD_SETS = {
     "WILL": "will|wil|möchte|moechte|mag|würde|wollte|werde",
     "MEINE": "mein|meine|meinen|meinem|meiner|unser|unsere|unserem|unseren|unserer",
     "ELTERN": "papa|papi|mama|mami|vater|mutter|stiefvater|stiefmutter|eltern|opa|onkel|bruder",
-    "PARTNER": "mann|ehemann|freund|partner|frau|ehefrau|freundin|partnerin|ex|exmann|exfreund|expartner|lebensgefährte",
+    "PARTNER": "mann|ehemann|freund|partner|frau|ehefrau|freundin|partnerin|ex|exmann|exfreund|lebensgefährte",
     "MENSCH": (
         "er|sie|jemand|person|mann|ehemann|freund|partner|frau|ehefrau|freundin|partnerin|vater|papa|papi|mutter|mama|"
         "mami|bruder|schwester|sohn|tochter|onkel|tante|opa|oma|großvater|großmutter|kind|baby|säugling|enkel|enkelin|"

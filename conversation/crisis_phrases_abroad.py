@@ -49,7 +49,7 @@ popełnić samobójstwo
 """
 
 VIOLENCE = """
-my husband|boyfriend|partner|ex|wife|father|dad|son ~ beats|hits|beat|hit|beating|hitting|rapes|raped|threatens|abuses me|us
+my husband|boyfriend|partner|ex|wife|father|dad|son ~ beats|hits|beat|hit|beating|hitting|raped|threatens me|us
 he|she beats|hits|is beating|hitting|raped me
 is beating|hitting me
 i was|am|have been raped

@@ -199,12 +199,13 @@ class TurnService:
 
     async def _settle(self, turn: RunningTurn, stored: StoredTurn, answers: tuple[Answer, ...] | None) -> None:
         """Keep the answers; while the database is away, try again as long as the turn is looked after at all."""
-        deadline = self._ticks() + self._patience.give_up_seconds
+        seconds = asyncio.get_running_loop().time
+        deadline = seconds() + self._patience.give_up_seconds
         while True:
             try:
                 return await self._write_down(turn, stored, answers)
             except StorageUnavailable:
-                if self._ticks() > deadline:
+                if seconds() > deadline:
                     raise
                 await asyncio.sleep(self._patience.pause_seconds[-1])
 

@@ -64,6 +64,8 @@ def read_yaml(file: Path, expected: type) -> Any:
         mark = getattr(error, "problem_mark", None)
         line = f"Zeile {mark.line + 1}" if mark else None
         raise ContentError(file.name, line, None, f"kein lesbares YAML ({getattr(error, 'problem', error)})") from None
+    except ValueError as error:
+        raise ContentError(file.name, None, None, f"kein lesbares YAML ({error})") from None
     except OSError as error:
         raise ContentError(file.name, None, None, f"lässt sich nicht lesen ({error.strerror})") from None
     if not isinstance(content, expected):

@@ -27,7 +27,7 @@ _COUNTED = (
 """What a large number without a currency may count instead of money."""
 _SUM = re.compile(
     rf"(?<![\w.,])(?<!\bpaar )(?<!\bmehrere )(?:{_NUMBER}|{_WORD})\s*"
-    rf"(?:{_FACTOR}(?:\.?\s*{_CURRENCY}|\b\.?{_COUNTED})|{_CURRENCY})"
+    rf"(?:{_FACTOR}(?:\.?\s*{_CURRENCY}|\b(?:\.|(?!\.)){_COUNTED})|{_CURRENCY})"
     rf"|(?<!\w)(?:€|eur\b)\s*(?P<after>\d{{1,3}}(?:[.'’]\d{{3}}){{1,4}}|\d{{1,12}})(?:,\d{{2}})?(?![\w,])(?!\.\d)",
     re.IGNORECASE,
 )

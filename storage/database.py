@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one on SQLite before it gives up."""
@@ -26,8 +26,9 @@ class StorageError(RuntimeError):
 class Database:
     """A database address with its engine; hands out units of work.
 
-    Safe to share between threads. On SQLite every unit of work is its own connection: writes begin with
-    `BEGIN IMMEDIATE`, so two writers queue instead of failing half-way, and readers never wait (WAL).
+    Safe to share between threads. On SQLite writes begin with `BEGIN IMMEDIATE`, so two writers queue instead of
+    failing half-way, and readers never wait (WAL). Connections are kept: when the last one closes, SQLite copies its
+    log into the file, which would cost more than the write itself.
     """
 
     def __init__(self, url: str) -> None:
@@ -92,7 +93,8 @@ def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
         url,
         future=True,
-        poolclass=NullPool,
+        poolclass=QueuePool,
+        max_overflow=20,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
 

@@ -20,8 +20,8 @@ from storage import Database
 from storage.migrate import migrate
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
-HASTY = Patience(turn_seconds=0.3, give_up_seconds=6, pause_seconds=(0.05, 0.1))
-"""The service's patience, some twenty times quicker."""
+HASTY = Patience(turn_seconds=1.0, give_up_seconds=10, pause_seconds=(0.05, 0.1))
+"""Quicker than the service, but no answer of a busy test machine is taken for a late one."""
 SORRY = "Ich kann gerade nicht antworten. Sie erreichen uns unter 030 23125-100."
 
 
@@ -71,7 +71,9 @@ async def a_turn_service(
             yield service
 
 
-def a_request(text: str | None = "Hallo", conversation: str | None = None, message_id: str = "m1", **more) -> TurnRequest:
+def a_request(
+    text: str | None = "Hallo", conversation: str | None = None, message_id: str = "m1", **more: Any
+) -> TurnRequest:
     """A message of a person; `payload=…` instead of a text."""
     if "payload" in more:
         text = None

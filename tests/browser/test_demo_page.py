@@ -30,11 +30,13 @@ GREETING = "Guten Tag. Was möchten Sie wissen?"
 
 def greet_or_answer(message):
     if message["message"] == "/gruss":
-        buttons = [{"title": "Förderung finden", "payload": "/foerderung"}, {"title": "Ansprechperson", "payload": "/kontakt"}]
-        return [{"text": GREETING, "buttons": buttons}]
+        return [{"text": GREETING, "buttons": [{"title": "Förderung finden", "payload": "/foerderung"}]}]
     if message["message"] == "markup":
-        return [{"text": "<img src=x onerror=\"document.title='broken'\"><b>fett</b>\n[Klick](javascript:alert(1))"},
-                {"custom": {"outcome": "FOUND", "links": [{"title": "böse", "url": "javascript:document.title='broken'"}]}}]
+        link = {"title": "böse", "url": "javascript:document.title='broken'"}
+        return [
+            {"text": "<img src=x onerror=\"document.title='broken'\"><b>fett</b>\n[Klick](javascript:alert(1))"},
+            {"custom": {"outcome": "FOUND", "links": [link]}},
+        ]
     return office_answer(message)
 
 

@@ -16,7 +16,8 @@ from bot.settings import Settings
 from conversation.incoming import key_of
 from conversation.messages import Answer, TurnRequest
 from conversation.turns import TurnService
-from tests.conversations.knowledge_base import loaded_actions, loaded_settings
+from knowledge.library import Library
+from tests.conversations.knowledge_base import loaded_actions, loaded_services, loaded_settings
 from tests.conversations.rasa_in_process import RasaInProcess
 
 
@@ -26,6 +27,7 @@ class Assistant:
 
     turns: TurnService
     rasa: RasaInProcess
+    library: Library
     settings: Settings
 
     def begin(self) -> Conversation:
@@ -43,12 +45,13 @@ async def an_assistant(model: str) -> AsyncIterator[Assistant]:
         async with AsyncExitStack() as stack:
             for context in services.contexts:
                 await stack.enter_async_context(context)
-            yield Assistant(services.turns, rasa, settings)
+            yield Assistant(services.turns, rasa, loaded_services().library, settings)
 
 
 @dataclass
 class Conversation:
-    """One person's conversation; `answers` are those of the latest turn, `need` what Rasa understood in it."""
+    """One person's conversation; `answers` are those of the latest turn, `need` what Rasa understood in it, `log`
+    all of it for people."""
 
     assistant: Assistant
     id: str | None = None
@@ -77,6 +80,6 @@ class Conversation:
         reply, _ = await self.assistant.turns.handle(request)
         self.id, self.answers = reply.conversation, reply.messages
         self.need = rasa.needs.get(key_of(self.id))
-        self.log.append(f"MENSCH: {shown[:500]}")
-        self.log += [f"LOTSE ({self.need}, {one.outcome}): {json.dumps(one.to_json(), ensure_ascii=False)}" for one in self.answers]
+        said = [f"{self.need} {json.dumps(one.to_json(), ensure_ascii=False)}" for one in self.answers]
+        self.log += [f">>> {shown[:300]}", *said]
         return self.answers

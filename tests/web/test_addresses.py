@@ -8,7 +8,7 @@ from web.addresses import client_address, is_from_this_machine
 
 
 def a_request(remote="192.0.2.7", **headers):
-    request = make_mocked_request("GET", "/", headers={name.replace("_", "-"): value for name, value in headers.items()})
+    request = make_mocked_request("GET", "/", headers={k.replace("_", "-"): v for k, v in headers.items()})
     return request.clone(remote=remote)
 
 

@@ -51,7 +51,8 @@ async def test_a_conversation_over_http_is_as_described(client, rasa):
     check_described("/api/chat", "post", status, body)
     assert status == 200 and len(body["conversation"]) == 32
     assert [message["id"] for message in body["messages"]] == [1, 2]
-    assert body["messages"][1]["buttons"] == [{"title": "Mehr dazu", "payload": '/mehr_dazu{"record": "foe-buergerbus"}'}]
+    button = {"title": "Mehr dazu", "payload": '/mehr_dazu{"record": "foe-buergerbus"}'}
+    assert body["messages"][1]["buttons"] == [button]
     assert headers["Content-Type"] == "application/json; charset=utf-8"
     assert headers["RateLimit-Limit"] == "1000" and headers["Cache-Control"] == "no-store"
     payload = body["messages"][1]["buttons"][0]["payload"]
@@ -280,7 +281,8 @@ async def test_the_description_is_served_and_names_every_route_and_every_error(c
         assert await response.json() == OPENAPI
     routes = {(route.path, route.method.lower()) for route in chat_routes()}
     assert routes == {(path, method) for path, methods in OPENAPI["paths"].items() for method in methods}
-    assert set(OPENAPI["components"]["schemas"]["Error"]["properties"]["error"]["properties"]["code"]["enum"]) == set(REASONS)
+    error = OPENAPI["components"]["schemas"]["Error"]["properties"]["error"]
+    assert set(error["properties"]["code"]["enum"]) == set(REASONS)
 
 
 async def test_every_error_has_its_status_described(client):

@@ -62,7 +62,7 @@ async def test_it_serves_says_what_is_away_names_the_numbers_and_stops_at_once(p
         async with http.get(f"{process.url}/health/ready") as response:
             checks = (await response.json())["checks"]
             assert response.status == 503 and checks == {"database": True, "rasa": True, "actions": False}
-        for text, needed in [("Guten Tag", "Sie sagten"), ("mein Mann schlägt mich", "116016"), ("es brennt hier", "112")]:
+        for text, needed in [("Guten Tag", "Sie sagten"), ("er schlägt mich", "116016"), ("es brennt hier", "112")]:
             async with http.post(f"{process.url}/api/chat", json={"message_id": "a", "text": text}) as response:
                 body = await response.json()
                 assert needed in body["messages"][0]["text"]

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.assistant import an_assistant
+
+
+@pytest.fixture(scope="session")
+async def assistant(trained_model):
+    """The whole assistant, loaded once; needs `loop_scope="session"` of the tests that use it."""
+    async with an_assistant(trained_model) as running:
+        yield running

@@ -1,0 +1,3 @@
+from __future__ import annotations
+
+from tests.library import library, library_file  # noqa: F401
