@@ -39,5 +39,4 @@ class AnswerFromKnowledge(Action):
             return ask_for_more(kind)
         asked = library.reader.read(question)
         result = library.search.find(asked, today, kind)
-        places = library.reader.places
-        return search_reply(result, asked, kind, library.office, library.terms, places.in_words, today)
+        return search_reply(result, asked, kind, library.office, library.terms, library.reader.places, today)

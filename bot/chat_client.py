@@ -52,5 +52,5 @@ def _reason(error: urllib.error.HTTPError) -> str:
         refusal = json.loads(error.read())
     except ValueError:
         refusal = {}
-    said = refusal.get("message") or refusal.get("error")
+    said = refusal.get("error", {}).get("message")
     return said if isinstance(said, str) else f"Die Nachricht wurde abgelehnt (HTTP {error.code})."

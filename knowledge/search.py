@@ -70,7 +70,7 @@ class Search:
         """The records that answer `asked` best, of one `kind` or of all.
 
         Records that hold only in other Länder than the one asked about come only when nothing else fits
-        (FOUND_OTHER_REGION); what has ended comes last, and alone only as OUTDATED_ONLY. Cases and methods help
+        (FOUND_OTHER_REGION); what has ended comes only when nothing current fits (OUTDATED_ONLY). Cases and methods help
         wherever they come from.
         """
         hits = self._ranked(asked, today, kind)
@@ -79,7 +79,7 @@ class Search:
         for chosen, outcome in ((here, Outcome.FOUND), (relevant, Outcome.FOUND_OTHER_REGION)):
             current = [hit for hit in chosen if not has_ended(hit.record, today)]
             if current:
-                return SearchResult(outcome, _current_first(chosen if outcome is Outcome.FOUND else current, limit, today))
+                return SearchResult(outcome, tuple(current[:limit]))
         if here:
             return SearchResult(Outcome.OUTDATED_ONLY, tuple(here[:limit]))
         return SearchResult(Outcome.NOTHING_FOUND, ())

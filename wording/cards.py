@@ -13,7 +13,7 @@ from knowledge.schema.case import Stage
 from knowledge.schema.event import EventStatus
 from knowledge.schema.funding import StatedStatus
 from knowledge.schema.record import OrganisationForm
-from wording.dates import day_in_words, listed, source_date_in_words, weekday_in_words
+from wording.dates import dates_in_words, day_in_words, listed, source_date_in_words, weekday_in_words
 from wording.money import percent, span
 
 SHORT = 230
@@ -98,7 +98,7 @@ def _funding_short(record: Funding, today: date) -> Iterator[str]:
 
 def _deadline(record: Funding, today: date) -> str:
     coming = record.next_deadline(today)
-    named = record.deadline.rstrip(".")
+    named = dates_in_words(record.deadline.rstrip("."))
     return f"{named} (nächster genannter Stichtag: {day_in_words(coming)})" if coming else named
 
 
@@ -111,7 +111,7 @@ def _funding_full(record: Funding, today: date) -> Iterator[str]:
         *_labelled("Anteil", record.funding_rate_pct and f"bis {percent(record.funding_rate_pct)} der Kosten"),
         f"Eigenanteil: {record.own_share_note}",
         f"Frist: {_deadline(record, today)}",
-        *_labelled("Programm läuft bis", record.period_end),
+        *_labelled("Programm läuft bis", record.period_end and dates_in_words(record.period_end)),
     ]
     yield "\n".join(terms)
     yield _STATUS[record.status_on(today)]

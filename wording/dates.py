@@ -1,6 +1,7 @@
 """Dates in German words."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Sequence
 
@@ -8,6 +9,7 @@ _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
     "Dezember",
 )  # fmt: skip
+_ISO_DATE = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 _WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
@@ -19,6 +21,11 @@ def day_in_words(day: date) -> str:
 def weekday_in_words(day: date) -> str:
     """„Sonntag, 22. November 2026“"""
     return f"{_WEEKDAYS[day.weekday()]}, {day_in_words(day)}"
+
+
+def dates_in_words(text: str) -> str:
+    """`text` with its ISO dates as people write them: „2026-03-18 (Runde 2026)“ → „18. März 2026 (Runde 2026)“."""
+    return _ISO_DATE.sub(lambda found: day_in_words(date.fromisoformat(found.group())), text)
 
 
 def source_date_in_words(as_of: str | None) -> str:

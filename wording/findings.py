@@ -2,10 +2,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Callable
-
 from knowledge.office import OfficeProfile
-from knowledge.places import Resolution
+from knowledge.places import PlaceResolver
 from knowledge.schema import Case, Contact, Funding, LegalHurdle, Method, Record
 from knowledge.schema.event import Event
 from knowledge.search import Outcome, SearchResult
@@ -18,6 +16,7 @@ from wording.needs import NEED_OF_KIND, need_button, record_button
 from wording.reply import Button, Link, Reply
 
 _LONGEST_TITLE = 45
+_FEW_LANDS = 4
 
 _NAMES = {
     "foerderung": "Förderungen und Hilfen",
@@ -44,8 +43,6 @@ _ASK_FOR_MORE = {
     "veranstaltungen": "Zu welchem Thema und in welcher Gegend suchen Sie Veranstaltungen?",
 }
 
-InWords = Callable[[Resolution], "str | None"]
-
 
 def ask_for_more(kind: str) -> Reply:
     """The question to somebody who has only chosen a subject."""
@@ -53,18 +50,18 @@ def ask_for_more(kind: str) -> Reply:
 
 
 def search_reply(
-    result: SearchResult, asked: Understanding, kind: str, office: OfficeProfile, terms: Terms, in_words: InWords,
-    today: date,
+    result: SearchResult, asked: Understanding, kind: str, office: OfficeProfile, terms: Terms,
+    places: PlaceResolver, today: date,
 ) -> Reply:  # fmt: skip
     """The best records with their sources, or honest words when nothing fits."""
     if result.outcome is Outcome.NOTHING_FOUND:
         return nothing_found(asked, kind, office)
     cards = [f"{number}. {short_card(hit.record, today)}" for number, hit in enumerate(result.hits, 1)]
-    parts = [_introduction(result, asked, kind, terms, in_words), *cards]
+    parts = [_introduction(result, asked, kind, terms, places), *cards]
     if kind == "rechtliche_huerden":
         parts.append(NO_LEGAL_ADVICE)
-    if _place_is_open(asked):
-        parts.append("Den Ort gibt es in mehreren Bundesländern. Schreiben Sie bitte das Bundesland dazu.")
+    if len(asked.lands) > 1:
+        parts.append(_ask_for_land(asked, places))
     records = [hit.record for hit in result.hits]
     return Reply(
         text="\n\n".join(parts),
@@ -104,8 +101,8 @@ def office_to_ask(office: OfficeProfile) -> str:
     )
 
 
-def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: Terms, in_words: InWords) -> str:
-    context = _understood(asked, terms, in_words)
+def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: Terms, places: PlaceResolver) -> str:
+    context = _understood(asked, terms, places)
     name = _NAMES[kind]
     if result.outcome is Outcome.FOUND_OTHER_REGION:
         return f"Für Ihre Gegend ({context}) habe ich nichts gefunden. Diese {name} gelten anderswo:"
@@ -117,17 +114,21 @@ def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: 
     return f"{fitting} am ehesten{f' ({context})' if context else ''}:"
 
 
-def _understood(asked: Understanding, terms: Terms, in_words: InWords) -> str:
+def _understood(asked: Understanding, terms: Terms, places: PlaceResolver) -> str:
     """What the answer went by: place, topic, legal form, sum."""
-    parts = [in_words(asked.where)]
+    parts = [places.in_words(asked.where)]
     parts.append(listed([terms.label("thema", code) for code in asked.topics[:2]]))
     parts.append(listed([f"für {terms.label('organisationsform', code)}" for code in asked.organisation_forms[:2]]))
     parts.append(euros(asked.amount_eur) if asked.amount_eur else None)
     return ", ".join(part for part in parts if part)
 
 
-def _place_is_open(asked: Understanding) -> bool:
-    return len(asked.lands) > 1
+def _ask_for_land(asked: Understanding, places: PlaceResolver) -> str:
+    """Names the Länder that may be meant, if they are few."""
+    names = [places.land_name(land) for land in sorted(asked.lands)]
+    if len(names) > _FEW_LANDS:
+        return "Solche Orte gibt es in mehreren Bundesländern. Schreiben Sie bitte das Bundesland dazu."
+    return f"Gemeint sein kann {listed(names, 'oder')}. Schreiben Sie bitte das Bundesland dazu, dann suche ich genauer."
 
 
 def _more_buttons(records: list[Record]) -> list[Button]:

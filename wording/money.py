@@ -13,7 +13,9 @@ def euros(amount: int) -> str:
 def span(least: int | None, most: int | None) -> str | None:
     """„1.000 bis 5.000 Euro“, „bis 5.000 Euro“, „ab 1.000 Euro“, „5.000 Euro“, or None if nothing is known."""
     if least is not None and most is not None:
-        return euros(most) if least == most else f"{euros(least)} bis {euros(most)}"
+        same_unit = "Mio." in euros(least) or "Mio." not in euros(most)
+        first = euros(least).removesuffix(" Euro") if same_unit else euros(least)
+        return euros(most) if least == most else f"{first} bis {euros(most)}"
     if most is not None:
         return f"bis {euros(most)}"
     return None if least is None else f"ab {euros(least)}"

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.assistant import an_assistant
+pytest.register_assert_rewrite("tests.conversations.script", "tests.conversations.manners")
+
+from tests.conversations.assistant import an_assistant  # noqa: E402 (after the line above)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,185 @@
+"""The action server: every action over HTTP with the real knowledge, and what happens when a call is broken."""
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import threading
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from rasa_sdk import Action
+
+from bot.serve_actions import create_app
+from tests.conversations.knowledge_base import loaded_actions
+
+SECRET = "Mein Name ist Erika Mustermann und ich wohne in der Lindenstraße"
+NO_JSON = (b"", b"kein JSON: " + SECRET.encode(), b"\xff\xfe", b"[1, 2]", b'"text"', b"{")
+
+
+class FailingAction(Action):
+    """Breaks with the person's words in its message, as a careless library would."""
+
+    def name(self) -> str:
+        return "action_failing"
+
+    def run(self, dispatcher, tracker, domain):
+        raise ValueError(tracker.latest_message["text"])
+
+
+class PatientAction(Action):
+    """Blocks its thread until it is let go."""
+
+    def __init__(self) -> None:
+        self.has_begun, self.may_end = threading.Event(), threading.Event()
+
+    def name(self) -> str:
+        return "action_patient"
+
+    def run(self, dispatcher, tracker, domain):
+        self.has_begun.set()
+        assert self.may_end.wait(20)
+        dispatcher.utter_message(text="fertig")
+        return []
+
+
+@pytest.fixture
+async def patient():
+    action = PatientAction()
+    yield action
+    action.may_end.set()
+
+
+@pytest.fixture
+async def server(patient):
+    app = create_app([*loaded_actions(), FailingAction(), patient])
+    async with TestClient(TestServer(app)) as client:
+        yield client
+
+
+def a_call(action: str, text: str = "", need: str = "foerderung", ranking=(), **entities: str) -> dict:
+    """What Rasa sends: the action that is next, and the whole conversation."""
+    found = [{"entity": name, "value": value} for name, value in entities.items()]
+    message = {"text": text, "intent": {"name": need}, "entities": found, "intent_ranking": list(ranking)}
+    tracker = {
+        "sender_id": "s1", "slots": {}, "latest_message": message, "events": [], "paused": False,
+        "followup_action": None, "active_loop": {}, "latest_action_name": "action_listen",
+    }  # fmt: skip
+    return {"next_action": action, "sender_id": "s1", "tracker": tracker, "domain": {}, "version": "3.6.21"}
+
+
+async def said(client: TestClient, call: dict) -> list[dict]:
+    """The messages of an action that succeeds."""
+    response = await client.post("/webhook", json=call)
+    assert response.status == 200, await response.text()
+    return (await response.json())["responses"]
+
+
+async def test_the_knowledge_action_finds_records_for_a_message(server):
+    shown, beside = await said(server, a_call("action_answer_from_knowledge", "Geld für einen Bürgerbus in Sachsen"))
+    assert beside["custom"]["outcome"] == "FOUND" and 1 <= len(beside["custom"]["records"]) <= 3
+    assert "in Sachsen" in shown["text"] and "Quelle: " in shown["text"]
+    assert [button["title"] for button in shown["buttons"]][-1] == "Ähnliche Projekte ansehen"
+
+
+async def test_the_knowledge_action_opens_the_record_of_a_button(server):
+    _, beside = await said(server, a_call("action_answer_from_knowledge", "/foerderung{…}", record="foe-nw-buergerbus"))
+    assert beside["custom"]["outcome"] == "RECORD_SHOWN" and beside["custom"]["records"] == ["foe-nw-buergerbus"]
+
+
+@pytest.mark.parametrize("need", ["foerderung", "rechtliche_huerde", "kontakt", "fallbeispiele", "methode",
+                                  "veranstaltungen"])  # fmt: skip
+async def test_the_knowledge_action_asks_for_more_when_a_button_carries_no_question(server, need):
+    shown, beside = await said(server, a_call("action_answer_from_knowledge", f"/{need}", need))
+    assert beside["custom"]["outcome"] == "ASKED_FOR_MORE" and shown["text"].strip()
+
+
+async def test_a_record_that_is_gone_and_an_empty_question_are_no_trouble(server):
+    _, beside = await said(server, a_call("action_answer_from_knowledge", "/kontakt{…}", "kontakt", record="kon-weg"))
+    assert beside["custom"]["outcome"] == "ASKED_FOR_MORE"
+    _, beside = await said(server, a_call("action_answer_from_knowledge", "/kontakt{…}", "kontakt", question="  "))
+    assert beside["custom"]["outcome"] == "ASKED_FOR_MORE"
+
+
+async def test_other_regions_are_called_other_regions(server):
+    call = a_call("action_answer_from_knowledge", "Inkubator in Schleswig-Holstein", "veranstaltungen")
+    shown, beside = await said(server, call)
+    assert beside["custom"]["outcome"] == "FOUND_OTHER_REGION" and "gelten anderswo" in shown["text"]
+
+
+async def test_the_office_action_names_the_response_and_all_particulars(server):
+    (spoken,) = await said(server, a_call("action_answer_for_office", "mit wem kann ich sprechen", "mensch"))
+    assert spoken["response"] == "utter_mensch" and spoken["office_phone"] == "030 23125-100"
+
+
+@pytest.mark.parametrize("text, language", [("I need help", "en"), ("Yardım istiyorum", "tr"), ("Допоможіть", "uk"),
+                                            ("مساعدة", "ar"), ("proszę o pomoc", "pl"), ("Leichte Sprache", "leicht")])
+async def test_the_office_action_answers_in_the_language_of_the_message(server, text, language):
+    spoken, beside = await said(server, a_call("action_answer_for_office", text, "andere_sprache"))
+    assert spoken["response"] == f"utter_andere_sprache_{language}" and beside["custom"] == {"lang": language}
+
+
+async def test_asking_back_offers_likely_needs_a_human_and_carries_the_question(server):
+    ranking = [{"name": name} for name in ("nlu_fallback", "danke", "kontakt", "methode")]
+    shown, beside = await said(server, a_call("action_ask_back", "die Sache da", "nlu_fallback", ranking))
+    payloads = [button["payload"] for button in shown["buttons"]]
+    assert beside["custom"]["outcome"] == "ASKED_BACK"
+    assert payloads == ['/kontakt{"question":"die Sache da"}', '/methode{"question":"die Sache da"}', "/mensch"]
+
+
+async def test_the_crisis_action_names_numbers_also_when_the_kind_is_unclear(server):
+    shown, beside = await said(server, a_call("action_answer_crisis", "alles ist dunkel", "notlage"))
+    assert beside["custom"]["outcome"] == "CRISIS" and "kon-notruf-112" in beside["custom"]["records"]
+    assert "112" in shown["text"] and "0800 1110111" in shown["text"]
+
+
+async def test_an_answer_is_one_message_although_rasa_cuts_at_empty_lines(server):
+    shown, _ = await said(server, a_call("action_answer_crisis", "alles ist dunkel", "notlage"))
+    assert not shown["buttons"] and "\n\n" not in shown["text"] and "\n \n" in shown["text"]
+
+
+@pytest.mark.parametrize("body", NO_JSON)
+async def test_what_is_no_call_is_refused_without_repeating_it(server, body, caplog):
+    response = await server.post("/webhook", data=body)
+    assert response.status in (400, 500)
+    assert "Mustermann" not in await response.text() + caplog.text
+
+
+async def test_an_unknown_action_is_not_found_and_the_conversation_is_not_repeated(server):
+    response = await server.post("/webhook", json=a_call("action_of_another", SECRET))
+    assert response.status == 404
+    assert await response.json() == {"error": "no such action", "action_name": "action_of_another"}
+
+
+@pytest.mark.parametrize("part", ["tracker", "sender_id", "domain"])
+async def test_a_call_that_lacks_a_part_is_a_plain_error_or_is_answered(server, part):
+    call = a_call("action_ask_back", SECRET)
+    del call[part]
+    response = await server.post("/webhook", json=call)
+    assert response.status == 200 or await response.json() == {"error": "action failed", "action_name": "action_ask_back"}
+
+
+async def test_a_failing_action_is_a_plain_error_and_no_word_of_the_person_is_told_or_logged(server, caplog):
+    caplog.set_level(logging.DEBUG)
+    response = await server.post("/webhook", json=a_call("action_failing", SECRET))
+    assert response.status == 500
+    assert await response.json() == {"error": "action failed", "action_name": "action_failing"}
+    assert "action_failing" in caplog.text and "ValueError" in caplog.text
+    assert "Mustermann" not in caplog.text
+
+
+async def test_one_slow_action_stops_neither_the_others_nor_the_question_for_health(server, patient):
+    slow = asyncio.create_task(server.post("/webhook", json=a_call("action_patient")))
+    assert await asyncio.to_thread(patient.has_begun.wait, 10)
+    assert (await asyncio.wait_for(server.get("/health"), 10)).status == 200
+    assert await asyncio.wait_for(said(server, a_call("action_ask_back", "die Sache da", "nlu_fallback")), 10)
+    assert not slow.done()
+    patient.may_end.set()
+    response = await slow
+    assert json.loads(await response.text())["responses"][0]["text"] == "fertig"
+
+
+async def test_a_conversation_of_many_megabytes_is_read(server):
+    call = a_call("action_ask_back", "die Sache da")
+    call["tracker"]["events"] = [{"event": "user", "text": "x" * 1000, "timestamp": 0}] * 5000
+    assert await said(server, call)

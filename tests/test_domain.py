@@ -1,0 +1,112 @@
+"""Domain, rules, actions and wording speak of the same things, and nothing is left over."""
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from actions.office import office_particulars
+from bot.settings import read_settings
+from knowledge.office import read_office
+from knowledge.schema import KINDS
+from knowledge.terms import read_terms
+from tests.conversations.knowledge_base import loaded_actions
+from tests.conversations.manners import check_german
+from wording.findings import _NEXT_STEP
+from wording.languages import _ASKED_FOR, _LETTERS, _SCRIPTS, _WORDS
+from wording.needs import NEED_OF_KIND, TITLES
+
+ROOT = Path(__file__).resolve().parent.parent
+NEEDS = (
+    "foerderung rechtliche_huerde kontakt fallbeispiele methode veranstaltungen mentoring vernetzung idee_einreichen "
+    "idee_status beratung_buchen beratung_aendern huerde_melden anliegen mensch datenschutz ueber_bot notlage "
+    "andere_sprache gruss danke abschied ja nein unzufrieden beleidigung ausserhalb"
+).split()
+"""What people need: the list that the project was given (docs/glossary.md). An addition needs a reason."""
+CONTENT = read_settings({}).content
+DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
+RULES = [
+    rule for file in sorted((ROOT / "data" / "rules").glob("*.yml"))
+    for rule in yaml.safe_load(file.read_text("utf-8"))["rules"]
+]  # fmt: skip
+ACTION_OF = {rule["steps"][0]["intent"]: rule["steps"][1]["action"] for rule in RULES}
+TEXTS = {name: [one["text"] for one in variants] for name, variants in DOMAIN["responses"].items()}
+BUTTONS = [
+    (name, button) for name, variants in DOMAIN["responses"].items() for one in variants
+    for button in one.get("buttons", ())
+]  # fmt: skip
+
+
+def test_the_intents_are_the_needs_and_the_doubt_of_the_classifier():
+    assert sorted(DOMAIN["intents"]) == sorted([*NEEDS, "nlu_fallback"])
+
+
+def test_each_intent_has_exactly_one_rule():
+    assert sorted(rule["steps"][0]["intent"] for rule in RULES) == sorted(DOMAIN["intents"])
+    assert all(len(rule["steps"]) == 2 for rule in RULES)
+
+
+def test_the_actions_of_the_domain_are_those_that_are_served():
+    served = sorted(action.name() for action in loaded_actions())
+    assert sorted(DOMAIN["actions"]) == served == sorted(set(ACTION_OF.values()))
+
+
+def test_needs_with_a_kind_of_record_are_answered_from_the_knowledge():
+    by_knowledge = {need for need, action in ACTION_OF.items() if action == "action_answer_from_knowledge"}
+    assert by_knowledge == set(NEED_OF_KIND.values()) and set(NEED_OF_KIND) == set(KINDS)
+
+
+def test_each_response_is_used_and_each_that_is_used_exists():
+    languages = {code for code, _ in (*_SCRIPTS, *_ASKED_FOR, *_LETTERS)} | set(_WORDS)
+    wanted = {f"utter_{need}" for need, action in ACTION_OF.items() if action == "action_answer_for_office"}
+    assert set(DOMAIN["responses"]) == wanted | {f"utter_andere_sprache_{code}" for code in languages}
+
+
+def test_each_placeholder_of_a_response_is_filled_and_each_particular_of_the_office_exists():
+    particulars = office_particulars(read_office(CONTENT))
+    used = {found for texts in TEXTS.values() for text in texts for found in re.findall(r"{(\w+)}", text)}
+    assert used <= set(particulars) and all(particulars.values())
+    for name, texts in TEXTS.items():
+        for text in texts:
+            assert not re.search(r"[{}]", text.format(**particulars)), name
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_responses_are_polite_german_with_umlauts(name):
+    if not re.search(r"_(en|tr|uk|ar|pl)$", name):
+        for text in TEXTS[name]:
+            check_german(text)
+
+
+@pytest.mark.parametrize("name, button", BUTTONS)
+def test_buttons_of_responses_lead_to_a_need_that_exists(name, button):
+    need, _, told = button["payload"].removeprefix("/").partition("{")
+    assert need in NEEDS
+    check_german(button["title"])
+    if told:  # braces are doubled, so that Rasa does not look for a placeholder between them
+        assert told.startswith("{") and told.endswith("}}"), button["payload"]
+        assert set(json.loads(told[:-1])) <= {"question", "record"}
+
+
+def test_the_needs_on_buttons_are_intents_with_titles_in_good_german():
+    assert set(TITLES) <= set(NEEDS)
+    assert {need for need, _ in _NEXT_STEP.values()} <= set(TITLES)
+    for title in [*TITLES.values(), *(title for _, title in _NEXT_STEP.values())]:
+        check_german(title)
+
+
+def test_the_domain_knows_every_entity_that_is_read_from_messages_or_carried_by_buttons():
+    found_by_rules = {"region", "betrag", "vorgangsnummer"}
+    by_terms = set(read_terms(CONTENT).by_entity())
+    assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "question"}
+
+
+def test_stories_use_only_what_the_rules_decide():
+    for file in (ROOT / "data" / "stories").glob("*.yml"):
+        for story in yaml.safe_load(file.read_text("utf-8"))["stories"]:
+            steps = story["steps"]
+            pairs = [(one["intent"], two["action"]) for one, two in zip(steps[::2], steps[1::2])]
+            assert all(ACTION_OF[intent] == action for intent, action in pairs), story["story"]
