@@ -27,3 +27,16 @@ def likely_needs(tracker: Tracker) -> list[str]:
     """The needs that the classifier took into account, likeliest first, without its own doubt."""
     ranking = tracker.latest_message.get("intent_ranking") or []
     return [one["name"] for one in ranking if one.get("name") and one["name"] != "nlu_fallback"]
+
+
+def need_asked_about(tracker: Tracker) -> str:
+    """The need under which the assistant has just asked for more (outcome ASKED_FOR_MORE); empty if it has not."""
+    before = [event for event in tracker.events if event.get("event") in ("user", "bot")]
+    while before and before[-1]["event"] == "bot":
+        before.pop()
+    asked = False
+    for event in reversed(before[:-1]):  # without the latest message itself
+        if event["event"] == "user":
+            return (event.get("parse_data", {}).get("intent") or {}).get("name") or "" if asked else ""
+        asked = asked or ((event.get("data") or {}).get("custom") or {}).get("outcome") == "ASKED_FOR_MORE"
+    return ""

@@ -6,6 +6,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.knowledge import reply_to_what_was_asked_for
 from actions.message import likely_needs, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
@@ -25,6 +26,10 @@ class AnswerForOffice(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         need = need_of(tracker)
+        found = reply_to_what_was_asked_for(tracker, self._services()) if need == "ausserhalb" else None
+        if found is not None:
+            say(dispatcher, found)
+            return []
         language = language_of(question_of(tracker)) if need == "andere_sprache" else "de"
         response = f"utter_{need}" if language == "de" else f"utter_{need}_{language}"
         dispatcher.utter_message(response=response, **office_particulars(self._services().library.office))
@@ -43,7 +48,9 @@ class AskBack(Action):
         return "action_ask_back"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        say(dispatcher, asking_back(likely_needs(tracker), question_of(tracker), self._services().library.office))
+        services = self._services()
+        found = reply_to_what_was_asked_for(tracker, services)
+        say(dispatcher, found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
         return []
 
 

@@ -38,7 +38,7 @@ def ensure_model(settings: Settings, force: bool = False, report: Report = say, 
 
     Two calls at once wait for each other, and the second one finds the model of the first.
     """
-    check_yaml(_files(root, READ_BY_RASA), root)
+    check_training_files(root)
     with _alone(root):
         stamp = compute_stamp(settings.spacy_model, root)
         model = None if force else fitting_model(stamp, root)
@@ -63,6 +63,11 @@ def compute_stamp(spacy_model: str, root: Path = ROOT) -> str:
         whole.update(f"{file.relative_to(root)} {content}\n".encode())
     whole.update(f"{spacy_model} {_installed_spacy_models()}".encode())
     return whole.hexdigest()
+
+
+def check_training_files(root: Path = ROOT) -> None:
+    """Raise StartError if a file that Rasa reads for training is broken."""
+    check_yaml(_files(root, READ_BY_RASA), root)
 
 
 def check_yaml(files: Iterable[Path], root: Path = ROOT) -> None:

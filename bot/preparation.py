@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.child_processes import LOGS, child_environment
 from bot.errors import StartError
-from bot.model import ensure_model
+from bot.model import check_training_files, ensure_model
 from bot.progress import Report, step
 from bot.settings import ROOT, Settings
 
@@ -19,6 +19,7 @@ READ_BY_LOADING = ("knowledge/**/*.py", "storage/**/*.py", "*/tables.py", "requi
 
 def prepare(settings: Settings, report: Report) -> Path:
     """Load the knowledge if it changed and make sure of a model; gives the path of the model."""
+    check_training_files()  # takes no time, so it comes first
     ensure_knowledge(settings, report)
     return ensure_model(settings, report=report)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from importlib import metadata
-from typing import Iterator
+from typing import Iterator, Sequence
 
 import spacy
 from spacy.language import Language
@@ -63,7 +63,7 @@ def _choose(model: str) -> str:
 def _installed(model: str) -> Language:
     try:
         return spacy.load(model)
-    except (OSError, ImportError, ValueError) as error:
+    except (OSError, ImportError, AttributeError, ValueError) as error:
         raise LanguageError(
             f"Das Paket „{model}“ ist kein brauchbares spaCy-Modell. LOTSE_SPACY_MODEL=built-in braucht keines."
         ) from error
@@ -93,9 +93,18 @@ def fold_norms(doc: Doc) -> Doc:
 def _patterns(terms: Terms, nlp: Language) -> Iterator[dict]:
     for entity, group in terms.by_entity().items():
         for term in group:
-            for word in term.words:
-                tokens = [_token_pattern(one.text) for one in nlp.make_doc(word.replace("*", _STAR))]
+            for tokens in _spellings(term.words, nlp):
                 yield {"label": entity, "pattern": tokens, "id": str(getattr(term.code, "value", term.code))}
+
+
+def _spellings(words: Sequence[str], nlp: Language) -> Iterator[list[dict]]:
+    """Each word as the tokenizer cuts it in small and in capital letters: „e.v.“ is two tokens, „E.V.“ one."""
+    for word in words:
+        cuts = [nlp.make_doc(written.replace("*", _STAR)) for written in (word, word.upper())]
+        patterns = [[_token_pattern(token.text) for token in cut] for cut in cuts]
+        yield patterns[0]
+        if patterns[1] != patterns[0]:
+            yield patterns[1]
 
 
 _STAR = "ѧ"

@@ -84,9 +84,15 @@ class Search:
             return SearchResult(Outcome.OUTDATED_ONLY, tuple(here[:limit]))
         return SearchResult(Outcome.NOTHING_FOUND, ())
 
-    def ranking(self, asked: Understanding, today: date, kind: str | None, limit: int) -> tuple[Hit, ...]:
-        """The plain ranking without the question whether anything fits: for editors and tests."""
-        return tuple(self._ranked(asked, today, kind)[:limit])
+    def ranking(
+        self, asked: Understanding, today: date, kind: str | None, limit: int, only_here: bool = False
+    ) -> tuple[Hit, ...]:
+        """The plain ranking without the question whether anything fits: for editors and tests.
+
+        `only_here` leaves out what holds only in other Länder than the one asked about.
+        """
+        hits = self._ranked(asked, today, kind)
+        return tuple([hit for hit in hits if not (only_here and _elsewhere(hit.record, asked))][:limit])
 
     def _ranked(self, asked: Understanding, today: date, kind: str | None) -> list[Hit]:
         words = self._index.word_likeness(asked.text).tolist()

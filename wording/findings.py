@@ -55,7 +55,7 @@ def search_reply(
 ) -> Reply:  # fmt: skip
     """The best records with their sources, or honest words when nothing fits."""
     if result.outcome is Outcome.NOTHING_FOUND:
-        return nothing_found(asked, kind, office)
+        return nothing_found(office)
     cards = [f"{number}. {short_card(hit.record, today)}" for number, hit in enumerate(result.hits, 1)]
     parts = [_introduction(result, asked, kind, terms, places), *cards]
     if kind == "rechtliche_huerden":
@@ -72,7 +72,7 @@ def search_reply(
     )
 
 
-def nothing_found(asked: Understanding, kind: str, office: OfficeProfile) -> Reply:
+def nothing_found(office: OfficeProfile) -> Reply:
     """Says that there is nothing, and who can be asked instead."""
     return Reply(
         f"Dazu habe ich nichts Passendes gefunden, und raten möchte ich nicht. {office_to_ask(office)} "

@@ -12,6 +12,7 @@ def euros(amount: int) -> str:
 
 def span(least: int | None, most: int | None) -> str | None:
     """„1.000 bis 5.000 Euro“, „bis 5.000 Euro“, „ab 1.000 Euro“, „5.000 Euro“, or None if nothing is known."""
+    least = least or None  # „ab 0 Euro“ tells nothing
     if least is not None and most is not None:
         same_unit = "Mio." in euros(least) or "Mio." not in euros(most)
         first = euros(least).removesuffix(" Euro") if same_unit else euros(least)

@@ -5,11 +5,13 @@ zusammensetzt. Gesucht wird in der Datenbank; fehlt sie oder ist sie veraltet, w
 """
 from __future__ import annotations
 
+import logging
 import sys
 from dataclasses import replace
 from typing import Any
 
 from bot.lines import add_file_argument, read_texts, write_lines
+from bot.quiet_logging import configure_logging
 from bot.settings import Settings
 
 HELP = "in der Wissensbasis suchen"
@@ -20,12 +22,13 @@ LANDS = tuple(f"DE-{code}" for code in "BW BY BE BB HB HH HE MV NI NW RP SL SN S
 def add_arguments(parser) -> None:
     add_file_argument(parser)
     parser.add_argument("--kind", choices=KINDS, metavar="ART", help=f"nur diese Art: {', '.join(KINDS)}")
-    parser.add_argument("--land", choices=LANDS, metavar="LAND", help="für dieses Land, etwa DE-SN")
+    parser.add_argument("--land", choices=LANDS, metavar="LAND", help="nur was in diesem Land gilt, etwa DE-SN")
     parser.add_argument("--limit", type=_positive, default=10, metavar="ZAHL", help="so viele Treffer (10)")
 
 
 def run(arguments, settings: Settings) -> int:
     sys.modules.setdefault("tensorflow", None)  # spaCy's thinc would load it unused
+    configure_logging("search", logging.ERROR, sys.stderr)
     from bot.bootstrap import load_knowledge, open_library
     from knowledge.places import Place, Resolution
 
@@ -38,7 +41,7 @@ def run(arguments, settings: Settings) -> int:
         if arguments.land:
             place = Place(arguments.land, None, None)
             asked = replace(asked, where=Resolution(arguments.land, None, None, (place,), asked.where.mentions))
-        hits = library.search.ranking(asked, today, arguments.kind, arguments.limit)
+        hits = library.search.ranking(asked, today, arguments.kind, arguments.limit, bool(arguments.land))
         return {"q": text, "hits": [{"id": hit.record.id, "score": hit.score, "why": hit.why} for hit in hits]}
 
     write_lines(map(found, read_texts(arguments.file)))

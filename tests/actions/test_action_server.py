@@ -133,6 +133,34 @@ async def test_the_crisis_action_names_numbers_also_when_the_kind_is_unclear(ser
     assert "112" in shown["text"] and "0800 1110111" in shown["text"]
 
 
+def after_being_asked(call: dict, need: str, outcome: str) -> dict:
+    """The call as a later turn: before it somebody pressed a button for `need` and got a reply with `outcome`."""
+    call["tracker"]["events"] = [
+        {"event": "user", "text": f"/{need}", "parse_data": {"intent": {"name": need}}},
+        {"event": "action", "name": "action_answer_from_knowledge"},
+        {"event": "bot", "text": "Wofür?", "data": {"custom": None}},
+        {"event": "bot", "text": None, "data": {"custom": {"outcome": outcome}}},
+        {"event": "user", **{name: call["tracker"]["latest_message"][name] for name in ("text", "intent")}},
+    ]
+    return call
+
+
+@pytest.mark.parametrize("action, need", [("action_ask_back", "nlu_fallback"), ("action_answer_for_office", "ausserhalb")])
+async def test_an_answer_to_what_was_asked_is_looked_up_although_it_means_little_by_itself(server, action, need):
+    call = after_being_asked(a_call(action, "Für einen Bürgerbus in Görlitz", need), "foerderung", "ASKED_FOR_MORE")
+    _, beside = await said(server, call)
+    assert beside["custom"]["outcome"] == "FOUND"
+    assert all(record.startswith("foe-") for record in beside["custom"]["records"])
+
+
+@pytest.mark.parametrize("text, outcome", [("Wie wird das Wetter morgen?", "ASKED_FOR_MORE"),
+                                           ("Für einen Bürgerbus in Görlitz", "FOUND")])
+async def test_what_is_out_of_scope_stays_so_when_nothing_is_found_or_nothing_was_asked(server, text, outcome):
+    call = after_being_asked(a_call("action_answer_for_office", text, "ausserhalb"), "foerderung", outcome)
+    (spoken,) = await said(server, call)
+    assert spoken["response"] == "utter_ausserhalb"
+
+
 async def test_an_answer_is_one_message_although_rasa_cuts_at_empty_lines(server):
     shown, _ = await said(server, a_call("action_answer_crisis", "alles ist dunkel", "notlage"))
     assert not shown["buttons"] and "\n\n" not in shown["text"] and "\n \n" in shown["text"]
