@@ -58,7 +58,6 @@ def action_services(settings: Settings | None = None) -> ActionServices:
     return ActionServices(library=open_library(settings), now=settings.now)
 
 
-def actions(settings: Settings) -> list[Action]:
+def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
-    services = action_services(settings)
     return [kind(lambda: services) for kind in (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis)]

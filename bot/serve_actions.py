@@ -12,12 +12,13 @@ from typing import Sequence
 
 from aiohttp import web
 
+from bot.quiet_logging import configure_logging
 from bot.settings import read_settings
 
 LARGEST_CALL = 64 * 1024 * 1024
 """Rasa sends the whole conversation with every call."""
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("ideenlotse.actions")
 
 
 def create_app(actions: Sequence[object]) -> web.Application:
@@ -68,10 +69,13 @@ def _where(error: Exception) -> str:
 def main() -> int:
     """Build the services, then serve the actions with them until told to stop."""
     sys.modules.setdefault("tensorflow", None)  # spaCy's thinc would load it unused: three seconds and 300 MB
-    from bot.bootstrap import actions
+    configure_logging("ideenlotse.actions")
+    from bot.bootstrap import action_services, actions
 
     settings = read_settings()
-    app = create_app(actions(settings))
+    services = action_services(settings)
+    services.library.ask("Guten Tag", "foerderung", settings.now().date())  # loads the weights before the first person
+    app = create_app(actions(services))
     web.run_app(app, host="127.0.0.1", port=settings.actions_port, print=None, access_log=None)
     return 0
 

@@ -83,7 +83,7 @@ class Database:
 
 
 def _server_engine(url: str) -> Engine:
-    return create_engine(url, future=True, pool_pre_ping=True, pool_recycle=1800)
+    return create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, pool_recycle=1800)
 
 
 def _sqlite_engine(url: str) -> Engine:
@@ -93,6 +93,7 @@ def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
         url,
         future=True,
+        hide_parameters=True,  # they are people's words, and errors end up in logs
         poolclass=QueuePool,
         max_overflow=20,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},

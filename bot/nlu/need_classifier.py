@@ -2,10 +2,8 @@
 from __future__ import annotations
 
 import inspect
-import json
 from typing import Any, Dict, List, Optional, Text
 
-import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -19,9 +17,6 @@ from bot.nlu import need_model
 from bot.nlu.need_model import NeedModel
 from knowledge import folding
 from knowledge.embedding import UseEmbedder
-
-_OUR_TYPES = {"knowledge.folding.fold", "scipy.sparse._csr.csr_matrix", "scipy.sparse.csr.csr_matrix"}
-"""What a stored model may contain beside the types that skops trusts: our folding, and plain numbers."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -62,15 +57,9 @@ class NeedClassifier(IntentClassifier, GraphComponent):
         examples = [(one.get(TEXT), one.get(INTENT)) for one in training_data.intent_examples if one.get(TEXT)]
         texts, needs = zip(*examples)
         self._model = NeedModel.train(texts, needs, UseEmbedder(), self._config["strength"])
-        self._persist(self._model)
-        return self._resource
-
-    def _persist(self, model: NeedModel) -> None:
         with self._storage.write_to(self._resource) as folder:
-            (folder / "model.json").write_text(
-                json.dumps({"embedder": model.embedder_name, "temperature": model.temperature})
-            )
-            skops.io.dump({"ngrams": model.ngrams, "head": model.head}, folder / "model.skops")
+            self._model.save(folder)
+        return self._resource
 
     @classmethod
     def load(
@@ -81,19 +70,12 @@ class NeedClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> NeedClassifier:
-        """Read a stored model; refuses one made by another embedding or holding foreign types."""
-        with model_storage.read_from(resource) as folder:
-            told = json.loads((folder / "model.json").read_text())
-            file = folder / "model.skops"
-            foreign = set(skops.io.get_untrusted_types(file=file)) - _OUR_TYPES
-            if foreign:
-                raise ValueError(f"Das Modell enthält fremde Typen: {', '.join(sorted(foreign))}")
-            parts = skops.io.load(file, trusted=list(_OUR_TYPES))
+        """Read a stored model; raises ValueError if it was made with another embedding or is not plain numbers."""
         embedder = UseEmbedder()
-        if told["embedder"] != embedder.name:
-            raise ValueError(f"Das Modell braucht {told['embedder']}, da ist {embedder.name}: bitte neu trainieren")
+        with model_storage.read_from(resource) as folder:
+            model = NeedModel.load(folder, embedder)
         embedder.encode(["Guten Tag"])  # loads the weights now, not at the first message
-        return cls(config, model_storage, resource, NeedModel(embedder, **parts, temperature=told["temperature"]))
+        return cls(config, model_storage, resource, model)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the need and the ranking of each message; a message without text has none."""

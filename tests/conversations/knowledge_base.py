@@ -54,4 +54,4 @@ def loaded_services() -> ActionServices:
 @lru_cache(maxsize=None)
 def loaded_actions() -> tuple[Action, ...]:
     """The assistant's actions as the action server has them."""
-    return tuple(bootstrap.actions(loaded_settings()))
+    return tuple(bootstrap.actions(loaded_services()))

@@ -9,7 +9,7 @@ import pytest
 from knowledge.embedding import UseEmbedder
 from knowledge.schema import KINDS
 from knowledge.schema.event import EventStatus
-from knowledge.search import Outcome, Search, has_ended
+from knowledge.search import LAND_BONUS, Outcome, Search, has_ended
 from tests.builders import TODAY, a_case, a_contact, a_funding, an_event
 
 BUS = "Wir wollen in der Oberlausitz einen Bürgerbus aufbauen, wer gibt uns Geld dafür?"
@@ -167,7 +167,7 @@ def test_a_place_that_is_named_twice_counts_once(library):
     twice = library.reader.read("Bürgerbus in Görlitz, ja, in Görlitz")
     assert twice.lands == once.lands == {"DE-SN"}
     bonus = {hit.why["land"] for hit in library.search.ranking(twice, TODAY, None, 400) if "land" in hit.why}
-    assert bonus == {0.15}
+    assert bonus == {LAND_BONUS}
 
 
 def test_the_end_of_a_programme_depends_on_the_day(find, library, embedder):
