@@ -70,8 +70,8 @@ class Search:
         """The records that answer `asked` best, of one `kind` or of all.
 
         Records that hold only in other Länder than the one asked about come only when nothing else fits
-        (FOUND_OTHER_REGION); what has ended comes only when nothing current fits (OUTDATED_ONLY). Cases and methods help
-        wherever they come from.
+        (FOUND_OTHER_REGION); what has ended comes only when nothing current fits (OUTDATED_ONLY). Cases and methods
+        help wherever they come from.
         """
         hits = self._ranked(asked, today, kind)
         relevant = [hit for hit in hits if _is_relevant(hit)]
@@ -118,15 +118,6 @@ class _Traits:
     def of(cls, record: Record) -> _Traits:
         topics = frozenset(topic.value for topic in record.topics)
         return cls(record, record.lands, topics, frozenset(form.value for form in getattr(record, "eligible", ())))
-
-
-def _current_first(hits: Sequence[Hit], limit: int, today: date) -> tuple[Hit, ...]:
-    """The best `limit` hits, at least one of them current, with those that have ended at the end."""
-    current = [hit for hit in hits if not has_ended(hit.record, today)]
-    best = list(hits[:limit])
-    if not any(hit in current for hit in best):
-        best[-1] = current[0]
-    return tuple(sorted(best, key=lambda hit: has_ended(hit.record, today)))
 
 
 def has_ended(record: Record, day: date) -> bool:
