@@ -107,7 +107,11 @@ def _sentence(error: Exception) -> str | None:
 
 def _is_known(error: Exception) -> bool:
     """Whether it is one of the errors with a German message; their modules are not loaded just to compare."""
-    kinds = (("knowledge.errors", "ContentError"), ("storage.database", "StorageError"))
+    kinds = (
+        ("knowledge.errors", "ContentError"),
+        ("storage.database", "StorageError"),
+        ("knowledge.language", "LanguageError"),
+    )
     loaded = ((sys.modules.get(module), name) for module, name in kinds)
     return any(module and isinstance(error, getattr(module, name)) for module, name in loaded)
 

@@ -16,11 +16,12 @@ def main() -> int:
     from bot.bootstrap import load_knowledge
     from bot.settings import read_settings
     from knowledge.errors import ContentError
+    from knowledge.language import LanguageError
     from storage.database import StorageError
 
     try:
         print(load_knowledge(read_settings()).summary)
-    except (ContentError, StorageError) as error:
+    except (ContentError, LanguageError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

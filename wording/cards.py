@@ -213,7 +213,7 @@ def _event_full(record: Event, today: date) -> Iterator[str]:
     lines = [
         _event_when(record, today),
         f"Ort: {where}",
-        *_labelled("Anmeldung", record.registration),
+        f"Anmeldung: {record.registration or 'uns nicht bekannt'}",
         f"Kosten: {record.costs or 'uns nicht bekannt'}",
     ]
     yield "\n".join(lines)

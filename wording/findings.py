@@ -117,7 +117,7 @@ def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: 
 def _understood(asked: Understanding, terms: Terms, places: PlaceResolver) -> str:
     """What the answer went by: place, topic, legal form, sum."""
     parts = [places.in_words(asked.where)]
-    parts.append(listed([terms.label("thema", code) for code in asked.topics[:2]]))
+    parts.extend(terms.label("thema", code) for code in asked.topics[:2])
     parts.append(listed([f"für {terms.label('organisationsform', code)}" for code in asked.organisation_forms[:2]]))
     parts.append(euros(asked.amount_eur) if asked.amount_eur else None)
     return ", ".join(part for part in parts if part)
