@@ -65,13 +65,13 @@ class _Validation:
 
     def tell_result(self) -> bool:
         """Wait for the end; says whether the data are valid, with its output if they are not."""
-        from bot.progress import step
+        from bot.progress import say, step
 
         with step("rasa data validate", 15):
             code = self._process.wait()
         if code:
-            print(self._log.read_text("utf-8", "replace"))
-        print("rasa data validate: " + ("Die Daten haben Fehler, siehe oben." if code else "Die Daten sind in Ordnung."))
+            say(self._log.read_text("utf-8", "replace"))
+        say("rasa data validate: " + ("Die Daten haben Fehler, siehe oben." if code else "Die Daten sind in Ordnung."))
         return code == 0
 
     def __exit__(self, *_error: object) -> None:

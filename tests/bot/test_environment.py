@@ -84,7 +84,7 @@ def test_uv_is_used_when_it_is_there(project):
 def test_two_calls_at_once_set_up_once(project):
     project.stamp.unlink()
     running = [project.start("a"), project.start("b")]
-    said = [process.communicate(timeout=120)[0] for process in running]
+    said = [process.communicate(timeout=120)[1] for process in running]
     assert [process.returncode for process in running] == [0, 0]
     assert sum("Die Umgebung ist fertig." in text for text in said) == 1
 
