@@ -28,7 +28,7 @@ NEEDED_BYTES = 3_000_000_000
 
 AGAIN = "Danach setzt ./lotse die Einrichtung fort."
 NO_SPACE = f"Die Festplatte ist voll: Die Einrichtung braucht etwa 3 GB. Bitte schaffen Sie Platz. {AGAIN}"
-NO_NETWORK = f"Das Paketverzeichnis (pypi.org) ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung. {AGAIN}"
+NO_NETWORK = f"Das Verzeichnis der Python-Pakete ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung. {AGAIN}"
 WRONG_HASH = (
     "Ein geladenes Paket hat nicht die Prüfsumme aus requirements.lock und wurde nicht installiert. Bitte prüfen Sie, "
     "ob ein Zwischenspeicher im Netz (Proxy, eigenes Paketverzeichnis) Dateien verändert."

@@ -126,13 +126,16 @@ class RasaClient:
 
 
 def _answers(entries: Any) -> tuple[Answer, ...]:
-    """Rasa's entries as answers. An entry without text (`custom`, `image`) belongs to the one before it."""
+    """Rasa's entries as answers. An entry without text (`custom`, `image`) belongs to the one before it.
+
+    Blank lines come with a space, which keeps Rasa from cutting the text there (`actions/speaking.py`).
+    """
     if not isinstance(entries, list):
         raise TypeError("no list of messages")
     answers: list[Answer] = []
     for entry in entries:
         if "text" in entry or not answers:
-            answers.append(Answer(text=str(entry.get("text", ""))))
+            answers.append(Answer(text=str(entry.get("text", "")).replace("\n \n", "\n\n")))
         answers[-1] = _completed(answers[-1], entry)
     return tuple(answers)
 

@@ -189,7 +189,7 @@ def test_the_help_needs_no_set_up(tmp_path):
         ("  × Failed to download `x`\n  ╰─▶ Hash mismatch for `x==1.0`", environment.WRONG_HASH),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", environment.WRONG_HASH),
         ("Failed to establish a new connection: [Errno -3] Temporary failure in name resolution", environment.NO_NETWORK),
-        ("error sending request for url (https://pypi.org/simple/x/)", environment.NO_NETWORK),
+        ("error sending request for url (https://packages.example/simple/x/)", environment.NO_NETWORK),
         ("error: subprocess-exited-with-error", None),
     ],
 )
