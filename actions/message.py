@@ -9,6 +9,11 @@ def need_of(tracker: Tracker) -> str:
     return tracker.latest_message.get("intent", {}).get("name") or ""
 
 
+def confidence_of(tracker: Tracker) -> float:
+    """How sure the classifier is of that need; 1 where it was not asked, as with a button."""
+    return float((tracker.latest_message.get("intent") or {}).get("confidence", 1.0))
+
+
 def chosen_record(tracker: Tracker) -> str | None:
     """The record that a button names, if one was pressed."""
     return next(tracker.get_latest_entity_values("record"), None)

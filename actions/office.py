@@ -7,12 +7,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.knowledge import reply_to_what_was_asked_for
-from actions.message import likely_needs, need_of, question_of
+from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
 from knowledge.office import OfficeProfile
 from wording.fallback import asking_back
 from wording.languages import language_of
+
+_MISTAKEN = ("gruss", "ja", "nein", "abschied", "danke", "beleidigung")
+_SURE = 0.8
+"""A bare „Suhl“, said when the assistant has asked for the place, is taken for one of these, below this confidence."""
 
 
 class AnswerForOffice(Action):
@@ -26,7 +30,8 @@ class AnswerForOffice(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         need = need_of(tracker)
-        found = reply_to_what_was_asked_for(tracker, self._services()) if need == "ausserhalb" else None
+        short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
+        found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
         if found is not None:
             say(dispatcher, found)
             return []

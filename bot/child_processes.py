@@ -26,6 +26,11 @@ def child_environment(settings: Settings | None = None, **more: str) -> dict[str
         "PYTHONPATH": str(ROOT),
         "MALLOC_ARENA_MAX": "2",
     }
+    home = VAR / "home"  # Rasa and Keras write their settings to the home of the person, asked or not
+    home.mkdir(parents=True, exist_ok=True)
+    if os.environ.get("HOME") != str(home):
+        quiet["HOME"] = str(home)
+        quiet["PGPASSFILE"] = os.environ.get("PGPASSFILE") or os.path.expanduser("~/.pgpass")
     given: Mapping[str, str] = {"DATABASE_URL": settings.database_url} if settings else {}
     return {**os.environ, **quiet, **given, **more}
 

@@ -67,12 +67,16 @@ class TurnStore:
             return replace(_as_stored(session, row), is_new=True)
 
     def record_crisis(self, message: IncomingMessage, answers: Sequence[Answer]) -> tuple[Answer, ...]:
-        """Keep the answers to a crisis without its words; the stored ones if the message was here before."""
+        """Keep the answers to a crisis without its words; the stored ones if this crisis was here before.
+
+        A client may have used the message's id for something else: a crisis is answered all the same.
+        """
         with self._database.writing() as session:
             _enter(session, message)
             known = _turn_of(session, message.key, message.message_id)
             if known is not None:
-                return known.answers or tuple(answers)
+                told = tuple(one for one in known.answers if one.outcome == answers[-1].outcome)
+                return told or _append(session, _existing(session, known.id), answers, message.received_at)
             row = _new_turn(message, TurnState.ANSWERED, settled_at=message.received_at, outcome=answers[-1].outcome)
             session.add(row)
             session.flush()

@@ -37,6 +37,8 @@ def run(arguments, settings: Settings) -> int:
     today = settings.now().date()
 
     def found(text: str) -> dict[str, Any]:
+        if not text.strip():
+            return {"q": text, "hits": []}
         asked = library.reader.read(text)
         if arguments.land:
             place = Place(arguments.land, None, None)

@@ -57,10 +57,12 @@ async def server(patient):
         yield client
 
 
-def a_call(action: str, text: str = "", need: str = "foerderung", ranking=(), **entities: str) -> dict:
+def a_call(
+    action: str, text: str = "", need: str = "foerderung", ranking=(), confidence: float = 1.0, **entities: str
+) -> dict:
     """What Rasa sends: the action that is next, and the whole conversation."""
     found = [{"entity": name, "value": value} for name, value in entities.items()]
-    message = {"text": text, "intent": {"name": need}, "entities": found, "intent_ranking": list(ranking)}
+    message = {"text": text, "intent": {"name": need, "confidence": confidence}, "entities": found, "intent_ranking": list(ranking)}
     tracker = {
         "sender_id": "s1", "slots": {}, "latest_message": message, "events": [], "paused": False,
         "followup_action": None, "active_loop": {}, "latest_action_name": "action_listen",
@@ -131,6 +133,25 @@ async def test_the_crisis_action_names_numbers_also_when_the_kind_is_unclear(ser
     shown, beside = await said(server, a_call("action_answer_crisis", "alles ist dunkel", "notlage"))
     assert beside["custom"]["outcome"] == "CRISIS" and "kon-notruf-112" in beside["custom"]["records"]
     assert "112" in shown["text"] and "0800 1110111" in shown["text"]
+
+
+async def test_a_doubtful_emergency_is_asked_back_with_the_emergency_number_first(server):
+    ranking = [{"name": "notlage", "confidence": 0.46}, {"name": "huerde_melden", "confidence": 0.14}]
+    call = a_call("action_answer_crisis", "Unser Dorf stirbt aus", "notlage", ranking, confidence=0.46)
+    shown, beside = await said(server, call)
+    assert beside["custom"]["outcome"] == "ASKED_BACK"
+    assert "112" in shown["text"].split(".")[0] and shown["buttons"][0]["payload"].startswith("/huerde_melden")
+
+
+async def test_words_of_crisis_need_no_confidence(server):
+    _, beside = await said(server, a_call("action_answer_crisis", "ich will nicht mehr leben", "notlage", confidence=0.3))
+    assert beside["custom"]["outcome"] == "CRISIS"
+
+
+async def test_a_bare_place_after_the_question_for_it_is_no_greeting(server):
+    call = a_call("action_answer_for_office", "Görlitz Bürgerbus", "gruss", confidence=0.5)
+    _, beside = await said(server, after_being_asked(call, "foerderung", "ASKED_FOR_MORE"))
+    assert beside["custom"]["outcome"] == "FOUND"
 
 
 def after_being_asked(call: dict, need: str, outcome: str) -> dict:

@@ -32,6 +32,13 @@ async def test_a_crisis_is_answered_while_an_earlier_message_still_waits(service
     await waiting
 
 
+async def test_a_crisis_under_the_id_of_an_earlier_message_is_answered_all_the_same(service):
+    conversation = await a_conversation(service)
+    await texts(service, a_request("danke", conversation, "m"))
+    for _ in range(2):
+        assert await texts(service, a_request("Ich will nicht mehr leben.", conversation, "m")) == ["Hilfe bei SUICIDE"]
+
+
 async def test_the_words_of_a_crisis_are_never_stored_and_a_repeat_is_one(service, database, rasa):
     conversation = await a_conversation(service)
     request = a_request("mein Mann schlägt mich", conversation, "b")
