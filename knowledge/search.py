@@ -16,7 +16,9 @@ from knowledge.understanding import Understanding
 MEANING_WEIGHT = 0.3
 """Weight of the embedding beside the words; measured in docs/decisions/0005-search.md."""
 LAND_BONUS = 0.15
-TOPIC_BONUS = 0.03
+TOPIC_BONUS = 0.05
+GENERAL_TOPICS = frozenset({"engagement", "finanzierung", "regionalentwicklung"})
+"""Nearly every question and every second record has one of these: they tell nothing apart."""
 FORM_BONUS = 0.03
 AMOUNT_PENALTY = 0.08
 ENDED_PENALTY = 0.2
@@ -119,7 +121,7 @@ class _Traits:
 
     @classmethod
     def of(cls, record: Record) -> _Traits:
-        topics = frozenset(topic.value for topic in record.topics)
+        topics = frozenset(topic.value for topic in record.topics) - GENERAL_TOPICS
         return cls(record, record.lands, topics, frozenset(form.value for form in getattr(record, "eligible", ())))
 
 

@@ -90,7 +90,7 @@ def searched(lotse) -> list[dict[str, Any]]:
 def test_search_answers_every_line_in_order(searched):
     assert [answer["q"] for answer in searched] == TEXTS
     for answer in searched:
-        assert list(answer) == ["q", "hits"] and len(answer["hits"]) == 4
+        assert list(answer) == ["q", "hits"] and len(answer["hits"]) == (4 if answer["q"] else 0)
         for hit in answer["hits"]:
             assert list(hit) == ["id", "score", "why"]
             assert hit["score"] == pytest.approx(sum(hit["why"].values()))
