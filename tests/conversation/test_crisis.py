@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conversation.crisis import CrisisKind, find_crisis, fold
+from conversation.crisis import CrisisKind, find_crisis
+from conversation.crisis.spelling import fold
 
 CONTENT = Path(__file__).resolve().parents[2] / "knowledge" / "content"
 MESSAGES = yaml.safe_load((Path(__file__).parent / "crisis_messages.yml").read_text("utf-8"))
@@ -50,12 +51,49 @@ def test_any_text_can_be_read(text):
     assert find_crisis(text) is None
 
 
-@pytest.mark.parametrize("word", ["ich ", "mann hat ", "wenn meine Oma ", "er sie jemand ", "a.", "schlagen "])
+@pytest.mark.parametrize("word", ["ich ", "mann hat ", "wenn meine Oma ", "er sie jemand ", "a.", "schlagen ", "ich will nicht mehr ", "s u i ", "mein vater er kind nicht luft. "])
 def test_the_longest_message_takes_less_than_half_a_second(word):
     text = (word * 20_000)[:20_000]
     start = time.perf_counter()
     find_crisis(text)
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich sitze hier und will nicht mehr leben",
+        "ich will nicht mehr leben ich habe genug von allem",
+        "ich will sterben lassen sie mich",
+        "ich wünschte ich wäre tot hat meine Tochter gesagt",
+        "ich will nie wieder aufwachen ich bin so allein",
+        "ich will nicht mehr in dieser Welt leben",
+        "es brennt und wir kriegen keine Luft",
+        "es brennt bei uns wegen einer Kerze",
+        "unser Dach brennt",
+        "er schlägt mich vor den Kindern",
+        "mein Mann schlägt uns vor der Haustür",
+        "er haut mich jeden Tag",
+        "ich kriege keine Luft vor lauter Rauch",
+        "mein Vater ist umgefallen und atmet nicht, deshalb schreibe ich",
+        "im 20. Stock brennt es, mein Vater kriegt keine Luft",
+        "Mein Mann könnte sie umbringen, er schlägt die Kinder",
+    ],
+)
+def test_what_sounds_like_a_figure_of_speech_hides_no_need(text):
+    assert find_crisis(text) is not None
+
+
+def test_a_shout_for_help_alone_is_an_alarm_and_a_single_word_is_not():
+    for shout in ("HILFE!!!", "hilfe hilfe", "Hilfe! Hilfe!"):
+        assert find_crisis(shout) is CrisisKind.LIFE_DANGER
+    for question in ("Hilfe", "hilfe!", "Hilfe bitte", "Hilfe!! Die Frist läuft ab"):
+        assert find_crisis(question) is None
+
+
+def test_words_in_any_order_are_a_sign_unless_the_sentence_plans_something():
+    assert find_crisis("die arme hat sich mein bruder aufgeschnitten") is CrisisKind.SUICIDE
+    assert find_crisis("Vortrag: wenn Jugendliche sich die Arme aufgeschnitten haben, mein Bruder berichtet") is None
 
 
 def test_folding_forgives_hurried_typing():

@@ -1,0 +1,4 @@
+"""Acute need, found before anything else happens with a message: `find_crisis` says which, and so who helps."""
+from conversation.crisis.finding import CrisisKind, find_crisis
+
+__all__ = ["CrisisKind", "find_crisis"]
