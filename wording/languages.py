@@ -1,41 +1,89 @@
-"""Which of the languages with an answer of their own a text is written in or asks for."""
+"""In which language to answer: the one asked for, else the one the message is written in, if there is a text in it."""
 from __future__ import annotations
 
 import re
 
-_SCRIPTS = (
-    ("de", re.compile(r"[پچژگکی]")),  # Persian, for which there is no answer yet; Arabic has other letters
-    ("ar", re.compile(r"[\u0600-\u06FF]")),
-    ("uk", re.compile(r"[\u0400-\u04FF]")),
+from knowledge.frequent_words import GERMAN
+from knowledge.typos import one_slip_apart
+from knowledge.written_language import LanguageRecogniser
+
+PLAIN = "leicht"
+ANSWERED = ("en", "tr", "uk", "ru", "ar", "pl", PLAIN)
+"""What `domain.yml` has an answer in, besides German."""
+_FOR_ALL_OTHERS = "en"
+"""Who writes French, Persian or Tigrinya is likelier to understand the English text than the German one."""
+_LOOKED_AT = 3000
+"""Characters in which a wish is looked for."""
+
+_NAMES = (
+    ("en", r"engli(?:sch|sh)\w*|engels(?:ch|k)\w*|ingilizce\w*|angielsk\w+|англ[иі]йс\w+|(?:ال)?[اإ]نجليزي\w*"),
+    ("tr", r"t(?:ü|ue|u)rkisch\w*|türkçe\w*|turkce\w*|turkish|turecku|турецькою|по-турецки|(?:ال|بال)?تركي\w*"),
+    ("uk", r"ukrainisch\w*|ukrainian|ukraińsku|українськ(?:ою|ій|а)|украинск(?:ом|ий)|по-украински|ukraynaca"),
+    ("ru", r"russisch\w*|russian|rosyjsku|rusça|rusca|русском|русский|по[- ]русски|російською"),
+    ("ar", r"arabisch\w*|arabic|arapça|arapca|arabsku|арабською|по-арабски|(?:ال|بال)?عربي[ةه]?"),
+    ("pl", r"polnisch\w*|polsku|polski|polish|lehçe|польською|по-польски"),
+    (GERMAN, r"sorbisch\w*|serbsce"),  # Sorbs speak German, and there is no text in Sorbian
 )
-_ASKED_FOR = (
-    ("en", re.compile(r"\b(english|englisch\w*)\b", re.I)),
-    ("tr", re.compile(r"\b(türkisch\w*|tuerkisch\w*|türkçe|turkce)\b", re.I)),
-    ("uk", re.compile(r"\b(ukrain\w*|russisch\w*)\b", re.I)),
-    ("ar", re.compile(r"\b(arabisch\w*|arabic)\b", re.I)),
-    ("pl", re.compile(r"\b(polnisch\w*|polski\w*|polsku)\b", re.I)),
-    ("leicht", re.compile(r"\b(leichte[rn]?|einfache[rn]?) (sprache|deutsch)\b|\bschreib\w* (\w+ )?einfacher\b", re.I)),
-    ("leicht", re.compile(r"\bkurze sätze\b|\blernschwierigkeiten\b|\b(bitte|einfach und) leicht\b", re.I)),
-    ("leicht", re.compile(r"\beinfach(er)? (schreiben|erklären)\b", re.I)),
+"""Languages in the words of people who ask for them: adverbs, where the adjective tells what a project is about."""
+_NAMED = tuple((code, re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)) for code, names in _NAMES)
+_NOT_SPOKEN = re.compile(
+    r"\b(?:kein\w*|koa|koi|keen|ke|weder|nicht(?: so)?(?: gut)?|don'?t (?:speak|understand)|no"
+    r"|nie (?:mówię|znam|rozumiem)(?: po)?|не (?:говорю|розмовляю|понимаю|розумію))\s+\w+"
+    r"|\b\w+ (?:bilmiyor\w*|kann (?:ich|i|se|sie|er|wir) nicht)\b",
+    re.IGNORECASE,
 )
-_LETTERS = (("tr", re.compile(r"[ğışĞİŞ]")), ("pl", re.compile(r"[ąęłńśźżĄĘŁŃŚŹŻ]")))
-_WORDS = {
-    "de": "der die das ist ein eine ich sie wir mir in und für nicht mit auf auch wie wer was wo es den dem im von zu bitte",
-    "en": "the is are you i we my can how do does please help need want for and have to a in speak hello where what",
-    "tr": "bir ve için ben merhaba nasıl var mı yardım istiyorum proje biz almanca bilmiyorum nerede bana misiniz",
-    "pl": "co za kogo strona jest nie jak czy dla i na się mam pomoc proszę chcę gdzie mogę dzień dobry po mówi mówię ktoś",
-}
+"""„Ich kann kein Englisch, nur Arabisch“: the language that is not spoken is not the one to answer in."""
+_OFTEN_MISTYPED = (
+    "englisch", "türkisch", "ukrainisch", "russisch", "arabisch", "polnisch", "sprache", "leichter", "einfacher",
+)  # fmt: skip
+
+_EASY = r"(?:leicht|einfach|verständlich|simpel|simpl|eenfach|oafach|oifach)"
+_SPEECH = r"(?:sprache|sprach|sproch|spraak|deutsch|düütsch|w[oö]r[td]\w*|sätze\w*|text\w*)"
+_TO_SAY = r"(?:schr[ei]+b|schreim|erklär|sag|red|sprech|sprich|ausdr[üu]ck|formulier|übersetz|drück)\w*"
+_WISHES_FOR_PLAIN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_EASY}(?:ere?|erer|e|en|em|es|a)? (?:\w+ )?{_SPEECH}\b",
+        rf"\b{_EASY}(?:er)? (?:bitte|ge{_TO_SAY}|{_TO_SAY})",
+        rf"\b{_TO_SAY} (?:\w+ ){{0,6}}?{_EASY}(?:er)?\b",
+        rf"\b(?:bitte|geht|auch|und|lieber|ganz|in|viel|etwas|nochmal|mal|so)(?: \w+)? {_EASY}(?:er)?$",
+        rf"^{_EASY}er$",
+        r"\b(?:kurz|kürzer)\w* (?:\w+ )?(?:sätz|w[oö]r[td])\w*",
+        r"\b(?:schwer|schwierig|lang|kompliziert)\w* (?:sätz|w[oö]r[td])\w*|\bfremdw[oö]rt\w*",
+        r"\bzu (?:schwer|schwierig|kompliziert)\b",
+        r"\b(?:amts|behörden|beamten|juristen|fach)(?:deutsch|sprache|chinesisch)",
+        r"\blern(?:schwier|behind|schwäch)\w*|\bleseschwäch\w*|\bgeistige\w* behinderung|\bbarrierefreie\w* sprache",
+        r"\b(?:mein|unser|mei) deutsch (?:\w+ )*?(?:nicht|schlecht|schwach|wenig|klein|a1|a2|b1)\b|\bgut deutsch\b",
+        r"\bwie für (?:ein|kleine)\w* kind|\bkind\w* versteh",
+    )
+)
+"""Leichte Sprache, short sentences, easy words, or why they are needed."""
 
 
 def language_of(text: str) -> str:
-    """`ar`, `uk`, `tr`, `pl`, `en`, `leicht` (plain German asked for) or `de`.
+    """In which language to answer `text`: one of `ANSWERED`, or `de`.
 
-    Script first, then a language that is named, then letters and small words; `de` when nothing speaks for another.
-    Cyrillic counts as Ukrainian: the answer names Russian as well.
+    A language that is asked for comes first, then plain German, then what the text is written in. Languages without an
+    answer of their own get the English one. A wish for such a language in German („auf Französisch?“), and for sign
+    language, gets the German one, which its writer understands.
     """
-    for rules in (_SCRIPTS, _ASKED_FOR, _LETTERS):
-        for language, pattern in rules:
-            if pattern.search(text):
-                return language
-    words = set(re.findall(r"\w+", text.lower()))
-    return max(_WORDS, key=lambda language: len(words & set(_WORDS[language].split())))
+    meant = " ".join(map(_without_slip, text[:_LOOKED_AT].split()))
+    named = _first_named(_NOT_SPOKEN.sub(" ", meant))
+    if named:
+        return named
+    written = LanguageRecogniser().recognise(text).code
+    if written != GERMAN:
+        return written if written in ANSWERED else _FOR_ALL_OTHERS
+    return PLAIN if any(wish.search(meant.rstrip(" .!?")) for wish in _WISHES_FOR_PLAIN) else GERMAN
+
+
+def _first_named(text: str) -> str:
+    """The language that is named first, or nothing."""
+    found = [(match.start(), code) for code, pattern in _NAMED for match in pattern.finditer(text)]
+    return min(found)[1] if found else ""
+
+
+def _without_slip(word: str) -> str:
+    """The word that was meant, if it is one slip of the keyboard away: „enlgisch“."""
+    bare = word.strip(".,;:!?()„“\"").lower()
+    return next((known for known in _OFTEN_MISTYPED if one_slip_apart(bare, known)), word)

@@ -115,7 +115,8 @@ async def test_the_office_action_names_the_response_and_all_particulars(server):
 
 
 @pytest.mark.parametrize("text, language", [("I need help", "en"), ("Yardım istiyorum", "tr"), ("Допоможіть", "uk"),
-                                            ("مساعدة", "ar"), ("proszę o pomoc", "pl"), ("Leichte Sprache", "leicht")])
+                                            ("Помогите", "ru"), ("مساعدة", "ar"), ("proszę o pomoc", "pl"),
+                                            ("Aidez-nous s'il vous plaît", "en"), ("Leichte Sprache", "leicht")])
 async def test_the_office_action_answers_in_the_language_of_the_message(server, text, language):
     spoken, beside = await said(server, a_call("action_answer_for_office", text, "andere_sprache"))
     assert spoken["response"] == f"utter_andere_sprache_{language}" and beside["custom"] == {"lang": language}
