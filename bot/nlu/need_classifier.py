@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,9 +14,17 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import need_model
+from bot.nlu.field_entities import CLAUSES
 from bot.nlu.need_model import NeedModel
-from knowledge import folding
+from bot.nlu.two_needs import find_other_need
+from bot.settings import read_settings
+from knowledge import correction, dictionary, folding, typos
+from knowledge.correction import Correction, read_dialects
 from knowledge.embedding import UseEmbedder
+
+SECOND_NEED = "second_need"
+"""Under this name a reading holds the need to offer after the first one, with its confidence, or None."""
+Ranking = List[Dict[Text, Any]]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -26,7 +34,7 @@ class NeedClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """`strength`: inverse regularisation (scikit-learn's C); `ranking_length`: how many needs are passed on."""
-        return {"strength": 10.0, "ranking_length": 5}
+        return {"strength": 4.0, "ranking_length": 5}
 
     @staticmethod
     def required_packages() -> List[Text]:
@@ -34,8 +42,9 @@ class NeedClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
-        """Train anew when the code of the features or the embedding changes."""
-        return UseEmbedder.name + inspect.getsource(need_model) + inspect.getsource(folding)
+        """Train anew when the code of the features, the spelling or the embedding changes."""
+        sources = [inspect.getsource(module) for module in (need_model, folding, correction, typos)]
+        return "\n".join([UseEmbedder.name, dictionary.SOURCE, repr(read_dialects(read_settings().content)), *sources])
 
     def __init__(
         self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, model: NeedModel | None = None
@@ -56,7 +65,8 @@ class NeedClassifier(IntentClassifier, GraphComponent):
         """Learn from all messages that have an intent."""
         examples = [(one.get(TEXT), one.get(INTENT)) for one in training_data.intent_examples if one.get(TEXT)]
         texts, needs = zip(*examples)
-        self._model = NeedModel.train(texts, needs, UseEmbedder(), self._config["strength"])
+        spelling = Correction.learn(texts, read_dialects(read_settings().content))
+        self._model = NeedModel.train(texts, needs, UseEmbedder(), spelling, self._config["strength"])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -74,19 +84,21 @@ class NeedClassifier(IntentClassifier, GraphComponent):
         embedder = UseEmbedder()
         with model_storage.read_from(resource) as folder:
             model = NeedModel.load(folder, embedder)
-        embedder.encode(["Guten Tag"])  # loads the weights now, not at the first message
+        model.probabilities(["Guten Tag"])  # loads weights and dictionary now, not at the first message
         return cls(config, model_storage, resource, model)
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Set the need and the ranking of each message; a message without text has none."""
+        """Set the need, the ranking and a second need of each message; a message without text has none."""
         for message in messages:
             ranking = self._ranking(message.get(TEXT) or "")
+            ranking, second = self._in_order(ranking, message.get(CLAUSES) or [])
             best = ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
             message.set(INTENT, dict(best), add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            message.set(SECOND_NEED, second, add_to_output=True)
         return messages
 
-    def _ranking(self, text: str) -> List[Dict[Text, Any]]:
+    def _ranking(self, text: str) -> Ranking:
         if self._model is None or not text.strip():
             return []
         likely = self._model.probabilities([text])[0]
@@ -95,3 +107,18 @@ class NeedClassifier(IntentClassifier, GraphComponent):
             {INTENT_NAME_KEY: need, PREDICTED_CONFIDENCE_KEY: float(share)}
             for need, share in in_order[: self._config["ranking_length"]]
         ]
+
+    def _in_order(self, ranking: Ranking, clauses: List[Text]) -> Tuple[Ranking, Optional[Dict[Text, Any]]]:
+        """The ranking with the need that is asked for first at its head, and the second need, if there are two."""
+        if self._model is None or not ranking:
+            return ranking, None
+        main = ranking[0][INTENT_NAME_KEY]
+        other = find_other_need(main, clauses, self._model)
+        if other is None:
+            return ranking, None
+        if not other.comes_first:
+            return ranking, {INTENT_NAME_KEY: other.need, PREDICTED_CONFIDENCE_KEY: other.confidence}
+        names = [one[INTENT_NAME_KEY] for one in ranking]
+        names = [other.need, main, *(name for name in names[1:] if name != other.need)][: len(names)]
+        reordered = [{**one, INTENT_NAME_KEY: name} for one, name in zip(ranking, names)]
+        return reordered, {INTENT_NAME_KEY: main, PREDICTED_CONFIDENCE_KEY: other.confidence}

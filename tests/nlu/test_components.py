@@ -14,6 +14,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.field_entities import FieldEntities
 from bot.nlu.german_tokenizer import GermanTokenizer
 from bot.nlu.need_classifier import NeedClassifier
+from knowledge.language import BUILT_IN, OFFICIAL_MODEL, LanguageError
+from tests.spacy_model import install_model
 
 RESOURCE = Resource("needs")
 EXAMPLES = {
@@ -35,8 +37,11 @@ def tokenizer() -> GermanTokenizer:
 
 
 @pytest.fixture(scope="module")
-def entities() -> FieldEntities:
-    return FieldEntities({})
+def field_entities(tmp_path_factory) -> FieldEntities:
+    """The component as it is served: trained, stored, loaded."""
+    storage, resource = LocalModelStorage(tmp_path_factory.mktemp("entities")), Resource("entities")
+    FieldEntities.create({}, storage, resource, None).train(TrainingData([]))
+    return FieldEntities.load({}, storage, resource, None)
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +90,9 @@ def test_only_the_begin_of_a_very_long_message_is_cut_into_words(tokenizer):
     assert max(token.end for token in tokenizer.tokenize(a_message("Wort " * 4000), TEXT)) <= 2000
 
 
-def test_entities_stand_where_the_text_names_them(entities):
+def test_entities_stand_where_the_text_names_them(field_entities):
     text = "Wir sind ein Verein in Görlitz und brauchen 5.000 Euro für Senioren, siehe idee-7k3m9q."
-    (message,) = entities.process([a_message(text)])
+    (message,) = field_entities.process([a_message(text)])
     found = {(one["entity"], one["value"], text[one["start"] : one["end"]]) for one in message.get(ENTITIES)}
     assert {
         ("organisationsform", "verein", "Verein"), ("region", "Görlitz", "Görlitz"), ("betrag", "5000", "5.000 Euro"),
@@ -96,10 +101,10 @@ def test_entities_stand_where_the_text_names_them(entities):
     } <= found  # fmt: skip
 
 
-def test_entities_of_others_are_kept_and_an_empty_message_has_none(entities):
+def test_entities_of_others_are_kept_and_an_empty_message_has_none(field_entities):
     known = {"entity": "record", "value": "foe-1", "start": 0, "end": 5}
     carrying, empty = Message(data={TEXT: "hallo", ENTITIES: [known]}), a_message("")
-    entities.process([carrying, empty])
+    field_entities.process([carrying, empty])
     assert carrying.get(ENTITIES) == [known] and empty.get(ENTITIES) == []
 
 
@@ -152,3 +157,24 @@ def test_a_model_that_holds_objects_is_refused_before_anything_of_it_is_built(ch
     numpy.savez(folder / "model.npz", **{**parts, "weights": numpy.array([Stranger()], dtype=object)})
     with pytest.raises(ValueError, match="allow_pickle"):
         load(storage)
+
+
+def test_a_model_remembers_its_spacy_pipeline_and_refuses_another(tmp_path, monkeypatch):
+    storage, resource = LocalModelStorage(tmp_path / "model"), Resource("entities")
+    (tmp_path / "model").mkdir()
+    FieldEntities.create({}, storage, resource, None).train(TrainingData([]))
+    (tmp_path / "site").mkdir()
+    install_model(tmp_path / "site", OFFICIAL_MODEL, "3.4.0")
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    with pytest.raises(LanguageError, match=r"trainiert, hier ist de_core_news_md 3\.4\.0"):
+        FieldEntities.load({}, storage, resource, None)
+    monkeypatch.setenv("LOTSE_SPACY_MODEL", BUILT_IN)
+    assert FieldEntities.load({}, storage, resource, None)
+
+
+def test_dates_are_counted_from_the_time_that_is_set(field_entities, monkeypatch, tmp_path):
+    monkeypatch.setenv("LOTSE_NOW", "2026-11-26T10:00")
+    component = FieldEntities.create({}, LocalModelStorage(tmp_path), Resource("entities"), None)
+    (message,) = component.process([a_message("Geht morgen um halb drei?")])
+    found = {one["entity"]: one["value"] for one in message.get(ENTITIES)}
+    assert found == {"datum": "2026-11-27", "uhrzeit": "14:30"}

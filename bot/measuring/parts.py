@@ -1,0 +1,81 @@
+"""What each part of the understanding is worth: the development set without it."""
+from __future__ import annotations
+
+import statistics
+import time
+from typing import Callable, Sequence
+
+import numpy
+import yaml
+
+from bot.nlu.need_model import NeedModel, letter_view, word_view
+from bot.settings import ROOT, Settings
+from evaluation.intervals import wilson
+from evaluation.message_sets import NeedMessage, read_need_messages
+from evaluation.tables import interval, table
+from knowledge.correction import Correction, read_dialects
+from knowledge.embedding import SentenceEmbedder, UseEmbedder
+
+STRENGTH = 4.0
+
+
+class NoEmbedding:
+    """An embedder that sees nothing, to measure without one."""
+
+    name = "none"
+
+    def encode(self, texts: Sequence[str]) -> numpy.ndarray:
+        return numpy.zeros((len(texts), 1), numpy.float32)
+
+
+def worth_of_parts(settings: Settings) -> str:
+    """A table: accuracy with and without each part, milliseconds for a message, seconds of CPU to train."""
+    texts, needs = _training_messages()
+    messages = read_need_messages()
+    dialects = read_dialects(settings.content)
+    full, no_dialects, none = Correction.learn(texts, dialects), Correction.learn(texts, {}), Correction({}, {})
+    embedder = UseEmbedder()
+    embedder.encode(["Guten Tag"])
+
+    def variant(name: str, seeing: SentenceEmbedder, correction: Correction, views=None) -> list[str]:
+        return _row(name, lambda: NeedModel.train(texts, needs, seeing, correction, STRENGTH, views), messages)
+
+    return table(
+        ["understanding of needs", "right", "95 %", "messy styles", "ms per message", "s CPU to train"],
+        [
+            variant("as it is", embedder, full),
+            variant("without the dialects' words", embedder, no_dialects),
+            variant("without any correction of spelling", embedder, none),
+            variant("without the sentence embedding", NoEmbedding(), full),
+            variant("without words and pairs of words", embedder, full, [letter_view()]),
+            variant("without letters", embedder, full, [word_view()]),
+        ],
+    )
+
+
+def _row(name: str, train: Callable[[], NeedModel], messages: Sequence[NeedMessage]) -> list[str]:
+    began = time.process_time()
+    model = train()
+    trained = time.process_time() - began
+    right, milliseconds = [], []
+    for one in messages:
+        began = time.perf_counter()
+        likely = model.probabilities([one.text])[0]
+        milliseconds.append((time.perf_counter() - began) * 1000)
+        right.append(model.needs[int(likely.argmax())] == one.need)
+    messy = [is_right for is_right, one in zip(right, messages) if one.is_messy]
+    return [
+        name, f"{sum(right) / len(right):.3f}", interval(wilson(sum(right), len(right))),
+        f"{sum(messy) / len(messy):.3f}", f"{statistics.median(milliseconds):.1f}", f"{trained:.0f}",
+    ]  # fmt: skip
+
+
+def _training_messages() -> tuple[list[str], list[str]]:
+    """The messages of `data/nlu` with their needs."""
+    texts, needs = [], []
+    for file in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+        for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]:
+            lines = [line.removeprefix("- ") for line in block["examples"].splitlines() if line.strip()]
+            texts += lines
+            needs += [block["intent"]] * len(lines)
+    return texts, needs

@@ -1,0 +1,1 @@
+"""How well the assistant understands and finds: sets written by other hands, measures with intervals, tables."""

@@ -1,0 +1,72 @@
+"""The sets of messages that measure the understanding: written by other hands than the training messages."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Iterable
+
+import yaml
+
+from knowledge.folding import fold
+
+SETS = Path(__file__).resolve().parent / "sets"
+MESSY = frozenset(
+    "stichworte diktiert klein ohne_umlaute tippfehler saechsisch schwaebisch platt bairisch berlinerisch koelsch "
+    "lernende".split()
+)
+"""Styles in which people write without care, in dialect, or in a German that they are learning."""
+CLEAN = frozenset("formal du geschichte gendern".split())
+
+
+@dataclass(frozen=True)
+class NeedMessage:
+    """A message, the need that two attentive readers see in it (docs/telling-needs-apart.md), and its style."""
+
+    text: str
+    need: str
+    style: str
+
+    @property
+    def is_messy(self) -> bool:
+        return self.style in MESSY
+
+
+def read_need_messages(name: str = "needs") -> list[NeedMessage]:
+    """The set `sets/<name>.yml`: need → style → messages."""
+    told = yaml.safe_load((SETS / f"{name}.yml").read_text("utf-8"))
+    return [
+        NeedMessage(text, need, style)
+        for need, by_style in told.items()
+        for style, texts in by_style.items()
+        for text in texts
+    ]
+
+
+def read_crisis_messages() -> tuple[list[str], list[str]]:
+    """Messages in acute need, and such that only sound alike or are ordinary."""
+    told = yaml.safe_load((SETS / "crisis.yml").read_text("utf-8"))
+    return [text for kind, texts in told.items() if kind != "none" for text in texts], told["none"]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """What stays of a message when case, umlauts, signs and spaces do not count; signs alone stay as they are."""
+    return tuple(re.findall(r"\w+", fold(text))) or (text.strip(),)
+
+
+def near_copies(texts: Iterable[str], learned: Iterable[str]) -> list[tuple[str, str]]:
+    """Each text that repeats a learned one, with that one: the same words, or of four and more all but a fifth."""
+    known = [(text, words_of(text)) for text in learned]
+    exact = {words: text for text, words in known}
+    long = [(text, frozenset(words)) for text, words in known if len(words) >= 4]
+    found = []
+    for text in texts:
+        words = words_of(text)
+        twin = exact.get(words) or (_nearest(frozenset(words), long) if len(words) >= 4 else None)
+        if twin is not None:
+            found.append((text, twin))
+    return found
+
+
+def _nearest(words: frozenset[str], known: list[tuple[str, frozenset[str]]]) -> str | None:
+    return next((text for text, others in known if len(words & others) >= 0.8 * len(words | others)), None)
