@@ -117,3 +117,17 @@ def out_of_scope(readings: Sequence[Reading]) -> list[Share]:
         share("asked back, of all", readings, lambda one: one.asks_back),
         share("right, of those acted upon", [one for one in readings if not one.asks_back], lambda one: one.is_right),
     ]
+
+
+def two_needs(readings: Sequence[Reading], wanted: Sequence[str | None]) -> list[Share]:
+    """Of messages with two needs, how many pairs and first needs are seen; of those with one, how many are split."""
+    pairs = [(one, second) for one, second in zip(readings, wanted) if second is not None]
+    single = [one for one, second in zip(readings, wanted) if second is None]
+    both = sum({one.need, one.second} == {one.message.need, second} for one, second in pairs)
+    in_order = sum((one.need, one.second) == (one.message.need, second) for one, second in pairs)
+    return [
+        Share("two needs: both seen", both, len(pairs)),
+        Share("two needs: both seen, in their order", in_order, len(pairs)),
+        share("one need: taken for two", single, lambda one: one.second is not None),
+        share("one need: right", single, lambda one: one.is_right),
+    ]

@@ -49,6 +49,12 @@ def read_crisis_messages() -> tuple[list[str], list[str]]:
     return [text for kind, texts in told.items() if kind != "none" for text in texts], told["none"]
 
 
+def read_two_needs() -> list[tuple[NeedMessage, str | None]]:
+    """Messages that ask for two things, with the second one, and long messages that ask for one, with None."""
+    told = yaml.safe_load((SETS / "two_needs.yml").read_text("utf-8"))
+    return [(NeedMessage(one["text"], one["first"], ""), one["second"]) for one in told]
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """What stays of a message when case, umlauts, signs and spaces do not count; signs alone stay as they are."""
     return tuple(re.findall(r"\w+", fold(text))) or (text.strip(),)

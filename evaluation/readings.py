@@ -15,12 +15,16 @@ ASKED_BACK = "fallback"
 
 @dataclass(frozen=True)
 class Reading:
-    """A message of the set, the likeliest need, its confidence, and whether the assistant asks back instead of acting."""
+    """A message of the set, the likeliest need, its confidence, and whether the assistant asks back instead of acting.
+
+    `second` is the need to offer after the first one.
+    """
 
     message: NeedMessage
     need: str
     confidence: float
     asks_back: bool
+    second: str | None = None
 
     @property
     def is_right(self) -> bool:

@@ -9,8 +9,8 @@ from bot.progress import say_on_stderr
 from bot.settings import ROOT, Settings
 from conversation.crisis import find_crisis
 from evaluation import entity_measures, need_report
-from evaluation.measures import Share
-from evaluation.message_sets import NeedMessage, read_crisis_messages, read_need_messages
+from evaluation.measures import Share, two_needs
+from evaluation.message_sets import NeedMessage, read_crisis_messages, read_need_messages, read_two_needs
 from evaluation.readings import accept, changed_sides
 from evaluation.tables import interval, put_between_marks, shares, table
 
@@ -64,9 +64,15 @@ def _sections(measured: MeasuredModel, model: Path, settings: Settings) -> dict[
         "nlu-needs": need_report.needs(measured.readings),
         "nlu-calibration": need_report.calibration(measured.readings),
         "nlu-confusions": need_report.confusions(measured.readings),
+        "nlu-two-needs": _two_needs(model, settings),
         "nlu-entities": _entities(settings),
         "nlu-crisis": _crisis(model, settings),
     }
+
+
+def _two_needs(model: Path, settings: Settings) -> str:
+    messages, wanted = zip(*read_two_needs())
+    return shares("two needs in one message", two_needs(read_with(model, messages, settings).readings, wanted))
 
 
 def _entities(settings: Settings) -> str:

@@ -95,3 +95,15 @@ def test_a_table_is_put_between_its_marks_and_nowhere_else(tmp_path):
     with pytest.raises(MarkMissing, match="a.md.*„y“"):
         put_between_marks(document, "y", "new")
     assert shares("name", measures.by_style(READINGS)).count("\n") == 4
+
+
+def test_two_needs_are_counted_with_and_without_their_order():
+    pairs = [
+        Reading(NeedMessage("a", "kontakt", ""), "kontakt", 1, False, "foerderung"),
+        Reading(NeedMessage("b", "kontakt", ""), "foerderung", 1, False, "kontakt"),
+        Reading(NeedMessage("c", "kontakt", ""), "kontakt", 1, False, None),
+        Reading(NeedMessage("d", "kontakt", ""), "kontakt", 1, False, "foerderung"),
+    ]
+    both, in_order, split, right = measures.two_needs(pairs, ["foerderung", "foerderung", "foerderung", None])
+    assert (both.right, both.of) == (2, 3) and (in_order.right, in_order.of) == (1, 3)
+    assert (split.right, split.of) == (1, 1) and (right.right, right.of) == (1, 1)
