@@ -47,7 +47,7 @@ def open_library(settings: Settings) -> Library:
     return Library(
         office=read_office(settings.content),
         terms=read_terms(settings.content),
-        reader=open_reader(settings.content, settings.spacy_model),
+        reader=open_reader(settings.content, settings.spacy_model, settings.now),
         search=Search(RecordStore(database).records(), CachedEmbedder(embedder, database), embedder),
     )
 

@@ -24,8 +24,12 @@ READ_BY_RASA = ("config.yml", "domain.yml", "data/**/*.yml", "data/**/*.yaml")
 READ_BY_TRAINING = (
     *READ_BY_RASA,
     "bot/nlu/**/*.py",
+    "knowledge/correction.py",
+    "knowledge/dictionary.py",
     "knowledge/folding.py",
     "knowledge/embedding.py",
+    "knowledge/typos.py",
+    "knowledge/content/dialects.yml",
     "knowledge/content/terms.yml",
     "requirements.lock",
 )

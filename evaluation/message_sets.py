@@ -32,6 +32,16 @@ class NeedMessage:
         return self.style in MESSY
 
 
+def messages_by_need(folder: Path) -> dict[str, list[str]]:
+    """The training messages in Rasa's format: need → its messages, over all files of `folder`."""
+    found: dict[str, list[str]] = {}
+    for file in sorted(folder.glob("*.yml")):
+        for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]:
+            lines = block["examples"].splitlines()
+            found.setdefault(block["intent"], []).extend(line.removeprefix("- ") for line in lines if line.strip())
+    return found
+
+
 def read_need_messages(name: str = "needs") -> list[NeedMessage]:
     """The set `sets/<name>.yml`: need → style → messages."""
     told = yaml.safe_load((SETS / f"{name}.yml").read_text("utf-8"))

@@ -31,3 +31,9 @@ def fold(text: str) -> str:
     written_out = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFD", written_out)
     return "".join(one for one in decomposed if not unicodedata.combining(one))
+
+
+def without_dots(word: str) -> str:
+    """`word` as those spell it who leave the dots off: „für“ as „fur“, „Straße“ as „strasse“."""
+    lower = unicodedata.normalize("NFC", word).lower().replace("ß", "ss")
+    return "".join(one for one in unicodedata.normalize("NFD", lower) if not unicodedata.combining(one))

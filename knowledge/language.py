@@ -1,21 +1,24 @@
-"""spaCy's German pipeline as the Ideenlotse uses it: words, sentences, and the terms of the field.
+"""spaCy's German pipeline as the Ideenlotse uses it: words, sentences, lemmas, and the terms of the field.
 
-The built-in pipeline needs no model from outside: spaCy's German tokenizer, rule-based sentence ends and a ruler
-over `terms.yml`. With the official `de_core_news_md` installed, its tagger, lemmas and names come in addition. On the
-Python index a foreign package bears that name with version 999.9.9: it is refused.
+The built-in pipeline needs no model from outside: spaCy's German tokenizer, rule-based sentence ends, lemmas looked up
+in a dictionary and a ruler over `terms.yml`. With the official `de_core_news_md` installed, its lemmas and names are
+used instead. On the Python index a foreign package bears that name with version 999.9.9: it is refused.
 """
 from __future__ import annotations
 
-import re
 from importlib import metadata
 from typing import Iterator, Sequence
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from knowledge import dictionary
 from knowledge.folding import fold
-from knowledge.terms import Terms
+from knowledge.term_mentions import not_meant, settled
+from knowledge.term_spelling import TermSpelling, word_pattern
+from knowledge.term_words import TermWords
+from knowledge.terms import GAP, Term, Terms
 
 OFFICIAL_MODEL = "de_core_news_md"
 TERMS = "terms"
@@ -29,21 +32,47 @@ class LanguageError(RuntimeError):
 
 
 def german_pipeline(terms: Terms, model: str = AUTO) -> Language:
-    """A spaCy pipeline whose tokens carry folded norms and whose `spans[TERMS]` are the terms of the field.
+    """A spaCy pipeline with sentences and lemmas, whose `spans[TERMS]` are the terms of the field.
 
     `model`: `auto` (the official model if it is there, else the built-in pipeline), `built-in`, or a model's name.
     A span's label is the entity (`thema` …), its `id_` the term's code. Spans may overlap: „Senioren“ is a topic
-    and a target group.
+    and a target group. A token's norm is the folded spelling of the word that was meant (`knowledge.term_spelling`).
     """
-    name = _choose(model)
+    name = choose_pipeline(model)
     nlp = _built_in() if name == BUILT_IN else _installed(name)
-    nlp.add_pipe("fold_norms", first=True)
-    ruler = nlp.add_pipe("span_ruler", config={"spans_key": TERMS})
-    ruler.add_patterns(list(_patterns(terms, nlp)))
+    cuts = list(_cuts(terms, nlp))
+    nlp.add_pipe("term_norms", config={"words": sorted({word for *_, cut in cuts for word in cut if word != GAP})})
+    nlp.add_pipe("term_words", config={"words": [[label, code, cut[0]] for label, code, cut in cuts if len(cut) == 1]})
+    ruler = nlp.add_pipe("span_ruler", config={"spans_key": TERMS, "overwrite": False})
+    ruler.add_patterns([
+        {"label": label, "id": code, "pattern": [_token_pattern(word) for word in cut]}
+        for label, code, cut in cuts
+        if len(cut) > 1
+    ])  # fmt: skip
+    nlp.add_pipe("term_mentions")
     return nlp
 
 
-def _choose(model: str) -> str:
+def pipeline_signature(model: str = AUTO) -> str:
+    """What a trained model remembers of the pipeline: its name and version. Raises LanguageError like the pipeline."""
+    name = choose_pipeline(model)
+    if name == BUILT_IN:
+        return f"{BUILT_IN} (spacy-{spacy.__version__}, {dictionary.SOURCE})"
+    return f"{name} {_version(name)}"
+
+
+def check_pipeline(trained_with: str, model: str = AUTO) -> None:
+    """Raise LanguageError if `model` gives another pipeline than the signature with which a model was trained."""
+    present = pipeline_signature(model)
+    if present != trained_with:
+        raise LanguageError(
+            f"Das Modell wurde mit der spaCy-Pipeline {trained_with} trainiert, hier ist {present}. "
+            "Bitte trainieren Sie es mit „./lotse train“ neu oder stellen Sie LOTSE_SPACY_MODEL passend ein."
+        )
+
+
+def choose_pipeline(model: str) -> str:
+    """`built-in`, or the name of the installed model to use; raises LanguageError if the wish cannot be met."""
     if model == BUILT_IN:
         return BUILT_IN
     wanted = OFFICIAL_MODEL if model == AUTO else model
@@ -79,32 +108,82 @@ def _version(package: str) -> str | None:
 def _built_in() -> Language:
     nlp = spacy.blank("de")
     nlp.add_pipe("sentencizer")
+    nlp.add_pipe("lookup_lemmas")
     return nlp
 
 
-@Language.component("fold_norms")
-def fold_norms(doc: Doc) -> Doc:
-    """Norms without capitals and umlauts, so that `Bürger` and `buerger` are one word to every rule."""
+@Language.component("lookup_lemmas")
+def lookup_lemmas(doc: Doc) -> Doc:
+    """Lemmas from the dictionary, word by word, for the pipeline that has no tagger."""
     for token in doc:
-        token.norm_ = fold(token.text) or token.text
+        token.lemma_ = dictionary.lemma(token.text) if token.is_alpha else token.text
     return doc
 
 
-def _patterns(terms: Terms, nlp: Language) -> Iterator[dict]:
+@Language.component("term_mentions")
+def term_mentions(doc: Doc) -> Doc:
+    """Leaves of all spans that the ruler found those that are mentions of a term."""
+    doc.spans[TERMS] = settled(doc.spans[TERMS])
+    return doc
+
+
+@Language.factory("term_norms", default_config={"words": []})
+def term_norms(nlp, name, words):  # no annotations: spaCy's pydantic cannot read them as strings
+    """The component that lets rules over norms find a word through endings and slips."""
+    return TermNorms(words)
+
+
+class TermNorms:
+    """Sets each token's norm to the spelling by which the ruler knows the word."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._spelling = TermSpelling(words)
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc:
+            token.norm_ = self._spelling.norm(token.text, token.lemma_) or token.text
+        return doc
+
+
+@Language.factory("term_words", default_config={"words": []})
+def term_words(nlp, name, words):  # no annotations, as above
+    """The component that finds the terms of one word."""
+    return WordSpans(words)
+
+
+class WordSpans:
+    """Puts a span under `spans[TERMS]` for each meaning of each single word."""
+
+    def __init__(self, words: Sequence[Sequence[str]]) -> None:
+        self._words = TermWords((label, code, word) for label, code, word in words)
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc.spans[TERMS] = [
+            Span(doc, token.i, token.i + 1, label=label, span_id=code)
+            for token in doc
+            for label, code in self._words.meanings(token.norm_)
+        ]
+        return doc
+
+
+def _cuts(terms: Terms, nlp: Language) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Label, code and words of each way to write a term, and of each way that only looks like it."""
     for entity, group in terms.by_entity().items():
         for term in group:
-            for tokens in _spellings(term.words, nlp):
-                yield {"label": entity, "pattern": tokens, "id": str(getattr(term.code, "value", term.code))}
+            for label, words in ((entity, term.words), (not_meant(entity), term.not_words)):
+                for cut in dict.fromkeys(cut for word in words for cut in _spellings(word, nlp)):
+                    yield label, _code(term), cut
 
 
-def _spellings(words: Sequence[str], nlp: Language) -> Iterator[list[dict]]:
-    """Each word as the tokenizer cuts it in small and in capital letters: „e.v.“ is two tokens, „E.V.“ one."""
-    for word in words:
-        cuts = [nlp.make_doc(written.replace("*", _STAR)) for written in (word, word.upper())]
-        patterns = [[_token_pattern(token.text) for token in cut] for cut in cuts]
-        yield patterns[0]
-        if patterns[1] != patterns[0]:
-            yield patterns[1]
+def _code(term: Term) -> str:
+    return str(getattr(term.code, "value", term.code))
+
+
+def _spellings(word: str, nlp: Language) -> Iterator[tuple[str, ...]]:
+    """A term as the tokenizer cuts it in small and in capital letters: „e.v.“ is two tokens, „E.V.“ one."""
+    for written in (word, word.upper()):
+        tokens = nlp.make_doc(written.replace("*", _STAR))
+        yield tuple(token.text.replace(_STAR, "*").lower() for token in tokens)
 
 
 _STAR = "ѧ"
@@ -112,7 +191,6 @@ _STAR = "ѧ"
 
 
 def _token_pattern(word: str) -> dict:
-    if _STAR not in word:
-        return {"NORM": fold(word)}
-    expression = ".*".join(re.escape(fold(part)) for part in word.split(_STAR))
-    return {"NORM": {"REGEX": f"^{expression}$"}}
+    if word == GAP:
+        return {"OP": "{0,5}"}
+    return {"NORM": {"REGEX": f"^{word_pattern(word)}$"} if "*" in word else fold(word)}

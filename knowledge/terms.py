@@ -3,20 +3,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, Extra
+from pydantic import BaseModel, Extra, validator
 
 from knowledge.content_files import checked, read_yaml
 from knowledge.schema.record import OrganisationForm, Text, Topic, at_least_one
 
+GAP = "…"
+"""In a phrase of `not_words`: up to five words."""
+
 
 class Term(BaseModel):
-    """One thing with its public code, its name in sentences and the words that mean it (`*`: any letters)."""
+    """One thing with its public code, its name in sentences and the words that mean it (`*`: any letters).
+
+    `not_words` only look like it („Kinderspiel“, „Initiative ergreifen“); in them, `…` stands for up to five words.
+    """
 
     code: Text
     label: Text
     words: tuple[Text, ...]
+    not_words: tuple[Text, ...] = ()
 
     _at_least_one = at_least_one("words")
+
+    @validator("words", each_item=True)
+    def _no_gap(cls, word: str) -> str:
+        if GAP in word:
+            raise ValueError(f"„{GAP}“ gibt es nur in not_words")
+        return word
+
+    @validator("not_words")
+    def _no_own_word(cls, not_words: tuple[str, ...], values: dict) -> tuple[str, ...]:
+        """A word cannot mean the term and not mean it."""
+        both = set(not_words) & set(values.get("words", ()))
+        if both:
+            raise ValueError(f"steht auch in words: {', '.join(sorted(both))}")
+        return not_words
 
     class Config:
         allow_mutation = False

@@ -1,26 +1,27 @@
-"""What a message says about place, topic, people, legal form, format and money.
+"""What a message says about place, topic, people, legal form, format, money and time.
 
 One reading for everybody: the assistant's entities, the search and the tools on the command line use it.
 """
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
+from typing import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from knowledge.case_numbers import find_case_numbers, without
 from knowledge.language import TERMS
 from knowledge.places import PlaceResolver, Resolution
-from knowledge.sums import find_sums
+from knowledge.sums import Sum, find_sums
+from knowledge.times import find_times
 
 LONGEST_READ = 2_000
 """Characters of a message that are looked at for entities; people say early where and for whom."""
 MOST_WORDS_READ = 400
 """Words that are looked at: a ruler costs a millisecond a word, and 2,000 signs may be 2,000 words."""
-
-_CASE_NUMBER = re.compile(r"\b(IDEE|HUERDE|ANLIEGEN|FRAGE|RUECKRUF|TERMIN)-[0-9A-Z]{6}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,28 +66,47 @@ class Understanding:
 
 
 class Reader:
-    """Reads messages. Cheap to share, safe to use from several threads one after another."""
+    """Reads messages. Cheap to share, safe to use from several threads one after another.
 
-    def __init__(self, nlp: Language, places: PlaceResolver) -> None:
-        self.nlp, self.places = nlp, places
+    `clock` tells the local time of the people who write; „morgen“ is counted from it.
+    """
 
-    def read(self, text: str) -> Understanding:
-        """Everything that `text` says, entities in the order of the text."""
+    def __init__(self, nlp: Language, places: PlaceResolver, clock: Callable[[], datetime]) -> None:
+        self.nlp, self.places, self.clock = nlp, places, clock
+
+    def read(self, text: str, now: datetime | None = None) -> Understanding:
+        """Everything that `text` says, entities in the order of the text; written `now`, by the clock if not given."""
+        return self.read_doc(self.doc(text), now)
+
+    def doc(self, text: str) -> Doc:
+        """The begin of `text` as the pipeline sees it: words, sentences, lemmas, terms."""
         words = self.nlp.make_doc(text[:LONGEST_READ])
-        return self.read_doc(self.nlp(words[:MOST_WORDS_READ].text if len(words) > MOST_WORDS_READ else words))
+        return self.nlp(words[:MOST_WORDS_READ].text if len(words) > MOST_WORDS_READ else words)
 
-    def read_doc(self, doc: Doc) -> Understanding:
-        """The same for a document that the pipeline has gone over already."""
-        text = doc.text
-        where = self.places.resolve(text)
+    def read_doc(self, doc: Doc, now: datetime | None = None) -> Understanding:
+        """The same for a document that the pipeline has gone over already. Nothing else is read in a case number."""
+        numbers = find_case_numbers(doc.text)
+        text = without(numbers, doc.text)
+        where, sums = self.places.resolve(text), find_sums(text)
         entities = [
             *(Entity("region", one.text, one.start, one.end) for one in where.mentions),
-            *(Entity(span.label_, span.id_, span.start_char, span.end_char) for span in doc.spans[TERMS]),
-            *(Entity("betrag", str(one.euros), one.start, one.end) for one in find_sums(text)),
             *(
-                Entity("vorgangsnummer", one.group().upper(), one.start(), one.end())
-                for one in _CASE_NUMBER.finditer(text)
+                Entity(span.label_, span.id_, span.start_char, span.end_char)
+                for span in doc.spans[TERMS]
+                if not any(span.start_char < one.end and one.start < span.end_char for one in numbers)
             ),
+            *(Entity("betrag", str(one.euros), one.start, one.end) for one in sums),
+            *_times_beside(sums, text, now or self.clock()),
+            *(Entity("vorgangsnummer", one.value, one.start, one.end) for one in numbers),
         ]
         in_order = sorted(set(entities), key=lambda one: (one.start, -one.end, one.entity, one.value))
-        return Understanding(text, tuple(in_order), where)
+        return Understanding(doc.text, tuple(in_order), where)
+
+
+def _times_beside(sums: tuple[Sum, ...], text: str, now: datetime) -> list[Entity]:
+    """The dates (`datum`) and times of day (`uhrzeit`) of `text`; where a sum stands, it counts and they do not."""
+    return [
+        Entity(one.kind, one.value, one.start, one.end)
+        for one in find_times(text, now)
+        if not any(one.start < sum_.end and sum_.start < one.end for sum_ in sums)
+    ]

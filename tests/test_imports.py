@@ -18,14 +18,15 @@ ALLOWED = {
     "conversation": {"conversation", "knowledge", "wording", "storage"},
     "actions": {"actions", "knowledge", "wording", "conversation"},
     "web": {"web", "knowledge", "wording", "conversation"},
+    "evaluation": {"evaluation", "knowledge"},
     "bot/nlu": {"bot.nlu", "bot.settings", "knowledge"},
-    "bot": {"bot", "storage", "knowledge", "wording", "conversation", "actions", "web"},
+    "bot": {"bot", "storage", "knowledge", "wording", "conversation", "actions", "web", "evaluation"},
 }
 """Room → what of ours it may import. A module belongs to the deepest room whose folder it lies in."""
 EXCEPTIONS = {
     ("actions/services.py", "bot.bootstrap"): "an action builds its services lazily, so that `rasa run actions` works",
 }
-OURS = {"storage", "knowledge", "wording", "conversation", "actions", "web", "bot", "tests"}
+OURS = {"storage", "knowledge", "wording", "conversation", "actions", "web", "evaluation", "bot", "tests"}
 ONLY_FROM = {
     "rasa": ("bot/",),
     "rasa_sdk": ("actions/", "bot/serve_actions.py", "bot/bootstrap.py"),

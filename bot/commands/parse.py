@@ -1,7 +1,9 @@
 """Sagt zu jeder Zeile, welches Bedürfnis und welche Angaben der Assistent darin sieht.
 
-Ausgabe: eine Zeile JSON je Zeile, {"text", "intent", "confidence", "ranking", "entities", "fallback"}. intent ist das
-wahrscheinlichste Bedürfnis, auch wenn fallback wahr ist; fallback heißt: Der Assistent würde nachfragen.
+Ausgabe: eine Zeile JSON je Zeile, {"text", "intent", "confidence", "ranking", "entities", "fallback", "second_need",
+"language", "crisis"}. intent ist das wahrscheinlichste Bedürfnis, auch wenn fallback wahr ist; fallback heißt: Der
+Assistent würde nachfragen. crisis nennt eine Notlage, die schon vor Rasa an ihren Wörtern erkannt wird; intent ist dann
+notlage, denn so handelt der Assistent.
 """
 from __future__ import annotations
 
@@ -21,6 +23,7 @@ from bot.settings import Settings
 HELP = "Bedürfnis und Angaben in Nachrichten erkennen"
 SHOWN = 3
 """How many needs the ranking shows."""
+CRISIS_NEED = "notlage"
 
 
 def add_arguments(parser) -> None:
@@ -52,15 +55,24 @@ async def _parse(agent, text: str) -> dict[str, Any]:
 
 
 def parsed(text: str, seen: dict[str, Any], left_out: int = 0) -> dict[str, Any]:
-    """Rasa's reading of a message in the form of this tool; `left_out` characters of `text` stand before its words."""
-    ranking = [(one["name"], round(one["confidence"], 4)) for one in seen.get("intent_ranking", ())]
-    needs = [pair for pair in ranking if pair[0] != "nlu_fallback"]
-    name, confidence = needs[0] if needs else (None, 0.0)
+    """What the assistant sees in a message, in the form of this tool.
+
+    `seen` is Rasa's reading; `left_out` characters of `text` stand before its words. Words of crisis go before it.
+    """
+    from conversation.crisis import find_crisis
+
+    crisis = find_crisis(text)
+    needs = [(one["name"], round(one["confidence"], 4)) for one in seen.get("intent_ranking", ())]
+    ranking = [pair for pair in needs if pair[0] != "nlu_fallback"]
+    if crisis is not None:
+        ranking = [(CRISIS_NEED, 1.0), *((name, 0.0) for name, _ in ranking if name != CRISIS_NEED)]
+    name, confidence = ranking[0] if ranking else (None, 0.0)
+    asks_back = crisis is None and (seen.get("intent") or {}).get("name") in (None, "nlu_fallback")
     return {
         "text": text,
         "intent": name,
         "confidence": confidence,
-        "ranking": [list(pair) for pair in needs[:SHOWN]],
+        "ranking": [list(pair) for pair in ranking[:SHOWN]],
         "entities": [
             {
                 "entity": one["entity"],
@@ -70,5 +82,8 @@ def parsed(text: str, seen: dict[str, Any], left_out: int = 0) -> dict[str, Any]
             }
             for one in seen.get("entities", ())
         ],
-        "fallback": (seen.get("intent") or {}).get("name") in (None, "nlu_fallback"),
+        "fallback": asks_back,
+        "second_need": seen.get("second_need"),
+        "language": seen.get("language"),
+        "crisis": crisis and crisis.name,
     }

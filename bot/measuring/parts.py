@@ -6,12 +6,11 @@ import time
 from typing import Callable, Sequence
 
 import numpy
-import yaml
 
 from bot.nlu.need_model import NeedModel, letter_view, word_view
 from bot.settings import ROOT, Settings
 from evaluation.intervals import wilson
-from evaluation.message_sets import NeedMessage, read_need_messages
+from evaluation.message_sets import NeedMessage, messages_by_need, read_need_messages
 from evaluation.tables import interval, table
 from knowledge.correction import Correction, read_dialects
 from knowledge.embedding import SentenceEmbedder, UseEmbedder
@@ -71,11 +70,6 @@ def _row(name: str, train: Callable[[], NeedModel], messages: Sequence[NeedMessa
 
 
 def _training_messages() -> tuple[list[str], list[str]]:
-    """The messages of `data/nlu` with their needs."""
-    texts, needs = [], []
-    for file in sorted((ROOT / "data" / "nlu").glob("*.yml")):
-        for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]:
-            lines = [line.removeprefix("- ") for line in block["examples"].splitlines() if line.strip()]
-            texts += lines
-            needs += [block["intent"]] * len(lines)
-    return texts, needs
+    pairs = [(text, need) for need, texts in messages_by_need(ROOT / "data" / "nlu").items() for text in texts]
+    texts, needs = zip(*pairs)
+    return list(texts), list(needs)

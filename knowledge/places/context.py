@@ -19,6 +19,12 @@ _NEAR = frozenset("naehe umgebung umland noerdlich suedlich oestlich westlich un
 _DETERMINERS = frozenset("der die das den dem des ein eine einer eines einem einen unser unsere unserer zur zum im beim".split())
 _CODE_LEADS = frozenset("land bundesland raum region foerderung foerdermittel foerderprogramme".split())
 _HONORIFICS = frozenset("herr herrn frau hr fr dr prof familie fam onkel tante oma opa kollege kollegin".split())
+_OCCUPATIONS = frozenset(
+    "hausmeister hausmeisterin pfarrer pfarrerin trainer trainerin nachbar nachbarin doktor schwester bruder chef chefin "
+    "schatzmeister schatzmeisterin kassenwart kassenwartin vorsitzender vorsitzende vermieter vermieterin anwalt notar".split()
+)
+"""What is said before a surname, when the word for it is capitalised."""
+_SEVERAL = frozenset("in aus zwischen".split())
 _NAMING = frozenset("heisse heisst namens".split())
 _PERSON_LEADS = frozenset("als wir ihr bin sind echte echter gebuertige gebuertiger waschechter alle liebe viele".split())
 _STREETS = frozenset("strasse str allee platz weg ring tor gasse chaussee ufer damm bruecke landstrasse".split())
@@ -56,6 +62,7 @@ class Surroundings:
     behind: int
     expected: bool
     is_name: Callable[[str], bool]
+    is_sure_name: Callable[[str], bool]
 
     @property
     def word(self) -> Word:
@@ -165,7 +172,7 @@ def _word(name: Name, here: Surroundings) -> bool:
         return True
     if here.expected and len(here.words) <= 2 and rule.candidates and rule.prepositions:
         return True
-    return bool(rule.candidates) and _after_a_place_word(rule, here)
+    return bool(rule.candidates) and (_after_a_place_word(rule, here) or _beside_a_place(rule, here))
 
 
 def _no_place(name: Name, here: Surroundings) -> bool:
@@ -184,7 +191,7 @@ _CHECKS = {
 
 
 def _forbidden(rule: AmbiguousName, here: Surroundings) -> bool:
-    if here.before in rule.not_after:
+    if here.before in rule.not_after or (_is_adjective_before(here) and here.previous(2) in rule.not_after):
         return True
     if _touches_hyphen(here) and here.next not in _PARTS_AFTER_HYPHEN:
         return True
@@ -195,6 +202,11 @@ def _forbidden(rule: AmbiguousName, here: Surroundings) -> bool:
         if following == start or following.startswith(start + " ") or (len(start) > 3 and following.startswith(start)):
             return True
     return False
+
+
+def _is_adjective_before(here: Surroundings) -> bool:
+    """Whether the word before is written small and inflected as one behind an article: 'einen kaputten Kiel'."""
+    return here.before.endswith(("e", "en", "er", "em", "es")) and not here.words[here.first - 1].capitalised
 
 
 def _in_phrase(rule: AmbiguousName, here: Surroundings) -> bool:
@@ -216,6 +228,16 @@ def _after_a_place_word(rule: AmbiguousName, here: Surroundings) -> bool:
     return before not in ("bei", "nach") or not _goes_on_with_another_thing(here)
 
 
+def _beside_a_place(rule: AmbiguousName, here: Surroundings) -> bool:
+    """'in Aurich und Leer', 'zwischen Heide und Husum': one preposition for two names, of which the other one is sure."""
+    if not rule.prepositions or not here.word.capitalised:
+        return False
+    if here.before in ("und", "oder"):
+        return here.is_sure_name(here.previous(2)) and here.previous(3) in _SEVERAL
+    following = here.following.split()
+    return here.before == "zwischen" and following[:1] == ["und"] and len(following) > 1 and here.is_sure_name(following[1])
+
+
 def _goes_on_with_another_thing(here: Surroundings) -> bool:
     following = here.following.split()
     return len(following) > 1 and following[0] in ("und", "oder") and not here.is_name(following[1])
@@ -224,12 +246,19 @@ def _goes_on_with_another_thing(here: Surroundings) -> bool:
 def _is_person(here: Surroundings) -> bool:
     """'Herr Hesse', 'Frau von Essen', 'Anna Berlin', 'ich heiße Sachse'."""
     before = here.before
-    if before in _HONORIFICS or before in _NAMING:
+    if before in _NAMING or (before in _HONORIFICS and not _is_article_of_dialect(here)):
+        return True
+    if before in _OCCUPATIONS and here.words[here.first - 1].capitalised and here.word.capitalised:
         return True
     if before == "von" and here.previous(2) in _HONORIFICS or before == "ist" and here.previous(2) == "name":
         return True
     named = before in _FIRST_NAMES and here.words[here.first - 1].capitalised and here.word.capitalised
     return named and here.behind - here.first == 1
+
+
+def _is_article_of_dialect(here: Surroundings) -> bool:
+    """'vo dr Schwäbischen Alb': no doctor, who has a capital or a full stop."""
+    return here.before == "dr" and not here.words[here.first - 1].capitalised and "." not in here.word.before
 
 
 def _is_street(here: Surroundings) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from knowledge.dictionary import is_word
 from knowledge.places.context import DESIGNATORS, Surroundings, counts
 from knowledge.places.model import Place
 from knowledge.places.names import Name, NameIndex, Use
@@ -10,6 +11,9 @@ from knowledge.places.spelling import KREIS, SHORTEST_WITH_TYPO, Word, words_of
 
 _BEFORE_A_TYPO = frozenset("in aus bei nach nahe land".split()) | DESIGNATORS
 _BEFORE_A_CAPITALISED_TYPO = frozenset("von um bis der im dem den die am auf vom fuer".split())
+_LONG_NAME = 8
+"""In letters. A slip in a name so long is mended wherever it stands, say at the begin of the sentence."""
+_CITY_LANDS = frozenset({"DE-BE", "DE-HB", "DE-HH"})
 _WORDS_ALSO_ORDINARY = frozenset({"oder", "aller"})
 _BETWEEN = frozenset(" \t\n\r-–/().'’\u00a0")
 
@@ -35,9 +39,18 @@ def find(text: str, index: NameIndex, expected: bool = False) -> tuple[list[Word
         hit = _next_of_several_kreise(at, text, words, index, found[-1] if found else None)
         hit = hit or _name_at(at, text, words, index, expected)
         if hit is not None and hit.name.use is not Use.NO_PLACE:
+            if found and _is_part_of(found[-1], hit, words):
+                hit = Found(found[-1].first, hit.behind, found.pop().name)
             found.append(hit)
         at = hit.behind if hit else at + 1
     return words, found
+
+
+def _is_part_of(city: Found, hit: Found, words: list[Word]) -> bool:
+    """In "Hamburg-Harburg" the second name is a part of the city; in "Berlin-Hamburg" and "Berlin-Brandenburg" it is not."""
+    if city.behind != hit.first or words[hit.first].before != "-" or {one.land for one in city.places} - _CITY_LANDS:
+        return False
+    return all(one in city.places or (one.kreis is not None and one.place is None) for one in hit.places)
 
 
 def _next_of_several_kreise(at: int, text: str, words: list[Word], index: NameIndex, last: Found | None) -> Found | None:
@@ -60,7 +73,7 @@ def _name_at(at: int, text: str, words: list[Word], index: NameIndex, expected: 
     for name in index.starting_with(words[at].key, second):
         behind = at + len(name.keys)
         if _stands_at(name, at, words, text):
-            if counts(name, Surroundings(text, words, at, behind, expected, index.is_name)):
+            if counts(name, Surroundings(text, words, at, behind, expected, index.is_name, index.is_sure_name)):
                 return Found(at, behind, name)
     return None
 
@@ -91,14 +104,18 @@ def _is_no_conjunction(word: Word, behind: list[Word], text: str) -> bool:
 
 
 def _with_typos_mended(words: list[Word], index: NameIndex, expected: bool) -> list[Word]:
-    """The words, with the key of the place that was meant where one was misspelt; offsets stay."""
+    """The words, with the key of the place that was meant where one was misspelt; offsets stay.
+
+    A word of the dictionary is no misspelt name.
+    """
     mended = list(words)
     for at, word in enumerate(words):
         if len(word.text) < SHORTEST_WITH_TYPO or index.is_part_of_a_name(word.key):
             continue
-        if _a_place_may_stand(at, mended, index, expected):
-            meant = index.typos.intended(word.key)
-            if meant is not None:
+        may_stand = _a_place_may_stand(at, mended, index, expected)
+        if may_stand or len(word.text) >= _LONG_NAME - 1:
+            meant = index.intended(word.key)
+            if meant is not None and (may_stand or len(meant) >= _LONG_NAME) and not is_word(word.text):
                 mended[at] = replace(word, key=meant)
     return mended
 

@@ -90,6 +90,8 @@ _ER_BY_ENDING = {
     "over": ("overaner", "overer"),
     "ünster": ("ünsteraner",),
     "us": ("user",),
+    "ier": ("ierer",),
+    "itter": ("itteraner",),
     "e": ("er",),
     "er": (),
 }
@@ -99,3 +101,14 @@ def directions_of(name: str) -> set[str]:
     """'Ostsachsen', 'Südbrandenburg', 'Nordwestmecklenburg', with and without a hyphen."""
     lower = name[0].lower() + name[1:]
     return {direction + lower for direction in _DIRECTIONS} | {f"{direction}-{name}" for direction in _DIRECTIONS}
+
+
+def settlements_of(region: str) -> set[str]:
+    """'Eifeldorf', 'Rhöngemeinden': what people call a village there."""
+    return {region + part for part in _SETTLEMENTS}
+
+
+_SETTLEMENTS = (
+    "dorf", "dorfes", "dörfer", "dörfern", "dörfchen", "gemeinde", "gemeinden", "ort", "orte", "orten", "ortschaft",
+    "ortschaften", "städtchen", "stadt", "städte", "städten", "kommune", "kommunen", "region",
+)  # fmt: skip

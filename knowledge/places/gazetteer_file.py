@@ -34,7 +34,7 @@ def load_gazetteer(path: Path) -> Gazetteer:
     gazetteer = Gazetteer(
         lands=lands,
         kreise=kreise,
-        localities=_localities(top, {land.iso for land in lands}, kreis_lands),
+        localities=(*_localities(top, {land.iso for land in lands}, kreis_lands), *_more_towns(top, kreis_lands)),
         ambiguous=tuple(_ambiguous(entry, lands, kreis_lands) for entry in top.entries("mehrdeutige_namen", "wort")),
         free_codes=frozenset(top.texts("kuerzel_frei")),
         codes_only_after_kreis=frozenset(top.texts("kuerzel_nur_mit_kreis")),
@@ -167,6 +167,15 @@ def _localities(top: _Entry, lands: set[str], kreis_lands: dict[str, str]) -> tu
             )
         )
     return tuple(localities)
+
+
+def _more_towns(top: _Entry, kreis_lands: dict[str, str]) -> Iterator[Locality]:
+    """The towns that are listed by Kreis and have no other names; their id is only for the check that none stands twice."""
+    for entry in top.entries("weitere_staedte", "kreis", ()):
+        kreis = entry.one_of("kreis", kreis_lands, _NO_KREIS)
+        land = kreis_lands[kreis]
+        for name in entry.texts("staedte"):
+            yield Locality(f"{kreis}: {name}", name, f"in {name}", "stadt", (land,), ((land, kreis),), (), ())
 
 
 def _part(entry: _Entry, lands: tuple[str, ...]) -> Part:

@@ -8,7 +8,8 @@ from typing import Iterable, Iterator
 from knowledge.places import forms
 from knowledge.places.gazetteer import AmbiguousName, Gazetteer, Kreis, Locality
 from knowledge.places.model import Place
-from knowledge.places.spelling import KREIS, TypoIndex, fold, keys_of, keys_without_umlauts
+from knowledge.places.spelling import KREIS, SHORTEST_WITH_TYPO, fold, key_of, keys_of, keys_without_umlauts, sound_of
+from knowledge.typos import TypoIndex
 
 Keys = tuple[str, ...]
 
@@ -25,7 +26,7 @@ class Use(Enum):
     NO_PLACE = 7
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Name:
     """One way to write one or several places. `exact` is the only spelling of a code; `rule` says when a word counts."""
 
@@ -49,7 +50,10 @@ class NameIndex:
             self._by_start.setdefault(name.keys[:2], []).append(name)
         self._parts = frozenset(key for name in names for key in name.keys)
         self._alone = frozenset(name.keys[0] for name in names if len(name.keys) == 1)
-        self.typos = TypoIndex(collection.base_keys & self._alone, map(fold, gazetteer.everyday_words))
+        self._base = collection.base_keys & self._alone
+        self._sure = frozenset(name.keys[0] for name in names if len(name.keys) == 1 and name.use is Use.PLAIN)
+        self._everyday = frozenset(map(fold, gazetteer.everyday_words))
+        self._typos = TypoIndex(self._base, SHORTEST_WITH_TYPO)
 
     def starting_with(self, first: str, second: str | None) -> Iterator[Name]:
         """The names that may begin with these two words, the longest first."""
@@ -57,9 +61,25 @@ class NameIndex:
             yield from self._by_start.get((first, second), ())
         yield from self._by_start.get((first,), ())
 
+    def intended(self, key: str) -> str | None:
+        """The name that was meant by a word with one slip; None when the word is right, ordinary, or could mean two.
+
+        Of several the one that sounds alike: "Türingen" is Thüringen, not Tübingen.
+        """
+        if key in self._base or key in self._everyday:
+            return None
+        near = self._typos.near(key)
+        if len(near) > 1:
+            near = [known for known in near if sound_of(known) == sound_of(key)]
+        return near[0] if len(near) == 1 else None
+
     def is_name(self, key: str) -> bool:
         """Whether the word alone is a name."""
         return key in self._alone
+
+    def is_sure_name(self, key: str) -> bool:
+        """Whether the word alone is a name and nothing else."""
+        return key in self._sure
 
     def is_part_of_a_name(self, key: str) -> bool:
         return key in self._parts
@@ -126,6 +146,8 @@ class _Collection:
         for name in {locality.name, *locality.aliases}:
             self._add_written(name, locality.places)
             self._add_inflected(name, locality.places)
+        if locality.kind == "region" and locality.name.isalpha() and keys_of(locality.name) not in self._ambiguous:
+            self._add_all(forms.settlements_of(locality.name), locality.places)
         for part in locality.parts:
             self._add_written(part.name, (locality.place_in(part.land),))
 
@@ -183,10 +205,10 @@ class _Collection:
         capitals: bool = False,
     ) -> None:
         """`name` with each of the endings, with and without the dots of its umlauts."""
-        for spelling in _spellings(name):
+        for *first, last in _spellings(name):
             for ending in endings:
-                keys = (*spelling[:-1], spelling[-1] + ending) if ending else spelling
-                if keys not in self._ambiguous and not (len(keys) == 1 and keys[0] in self._everyday):
+                keys = (*first, last + ending)
+                if keys not in self._ambiguous and (first or keys[0] not in self._everyday):
                     is_dish = use is Use.ADJECTIVE and keys[0] in self._dishes
                     self._put(Name(keys, Use.DISH if is_dish else use, places, capitals=capitals))
 
@@ -207,6 +229,8 @@ _ER_TOWNS = {"trier", "speyer", "hannover", "muenster", "neumuenster", "salzgitt
 
 
 def _spellings(name: str) -> set[Keys]:
+    if name.isascii() and name.isalpha():
+        return {(key_of(name),)}
     keys = keys_of(name)
     spellings = {keys} if name.isascii() else {keys, keys_without_umlauts(name)}
     return spellings - {()}

@@ -1,10 +1,9 @@
-"""How people write: words with their offsets, folded spellings, one typo."""
+"""How people write: words with their offsets, folded spellings."""
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Iterable
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -13,8 +12,8 @@ KREIS = "§kreis"
 _KREIS_WORDS = {"kreis", "kreise", "kreisen", "kreises", "landkreis", "landkreise", "landkreisen", "landkreises"}
 _KREIS_WORDS |= {"lk", "lkr", "lkrs", "landratsamt", "altkreis"}
 
-SHORTEST_WITH_TYPO, LONGEST_WITH_TYPO = 6, 30
-"""In letters. Shorter names have too many neighbours; nobody's home is longer."""
+SHORTEST_WITH_TYPO = 6
+"""In letters. Shorter names have too many neighbours."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,15 @@ def _without_accents(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+def sound_of(key: str) -> str:
+    """Roughly how a key is spoken: no silent h, no doubled letters.
+
+    >>> sound_of("thueringen"), sound_of("tuerringen")
+    ('tueringen', 'tueringen')
+    """
+    return re.sub(r"(.)\1+", r"\1", key.replace("h", "").replace("ie", "i"))
+
+
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of all words of a name: 'Frankfurt (Oder)' has two."""
     return tuple(map(key_of, _WORD.findall(name)))
@@ -79,44 +87,3 @@ def keys_of(name: str) -> tuple[str, ...]:
 def keys_without_umlauts(name: str) -> tuple[str, ...]:
     """As `keys_of`, spelt by those who leave the dots off."""
     return tuple(KREIS if key_of(word) == KREIS else key_without_umlauts(word) for word in _WORD.findall(name))
-
-
-class TypoIndex:
-    """Finds the one known key that a word misses by a single slip.
-
-    A slip is a letter left out, added, replaced, or swapped with its neighbour; the first letter is right.
-    Words from `everyday` are never taken for slips. Deletion neighbourhoods: every key is stored under all
-    its forms with one letter less, so a look-up costs as many dictionary reads as the word has letters.
-    """
-
-    def __init__(self, keys: Iterable[str], everyday: Iterable[str]) -> None:
-        self._keys = frozenset(key for key in keys if len(key) >= SHORTEST_WITH_TYPO)
-        self._everyday = frozenset(everyday)
-        self._by_deletion: dict[str, list[str]] = {}
-        for key in sorted(self._keys):
-            for short in {key, *_deletions(key)}:
-                self._by_deletion.setdefault(short, []).append(key)
-
-    def intended(self, key: str) -> str | None:
-        """The known key that was meant; None when the word is right, ordinary, or could mean two."""
-        if not SHORTEST_WITH_TYPO <= len(key) <= LONGEST_WITH_TYPO or key in self._everyday:
-            return None
-        near = {known for short in (key, *_deletions(key)) for known in self._by_deletion.get(short, ())}
-        meant = [known for known in near if known[0] == key[0] and one_slip_apart(key, known)]
-        return meant[0] if len(meant) == 1 else None
-
-
-def _deletions(key: str) -> list[str]:
-    return [key[:i] + key[i + 1 :] for i in range(len(key))]
-
-
-def one_slip_apart(one: str, other: str) -> bool:
-    """Whether exactly one letter is missing, added, replaced, or swapped with its neighbour."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
-    rest, other_rest = one[start:], other[start:]
-    if len(one) != len(other):
-        return rest[1:] == other_rest or rest == other_rest[1:]
-    swapped = rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
-    return rest[1:] == other_rest[1:] or swapped

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.commands.parse import parsed as told
 from bot.settings import ROOT
 from tests.builders import TODAY
 from tests.library import library, library_file  # noqa: F401
@@ -149,6 +150,13 @@ def test_search_fills_an_empty_database_first(lotse, tmp_path):
     assert len(answer["hits"]) == 1
 
 
+def test_words_of_crisis_go_before_what_the_classifier_reads():
+    seen = {"intent": {"name": "kontakt", "confidence": 0.9}, "intent_ranking": [{"name": "kontakt", "confidence": 0.9}]}
+    answer = told("mein Vater atmet nicht mehr, wen rufe ich an", seen)
+    assert (answer["intent"], answer["crisis"], answer["fallback"]) == ("notlage", "LIFE_DANGER", False)
+    assert told("wen rufe ich an", seen)["intent"] == "kontakt"
+
+
 @pytest.mark.slow
 class TestParse:
     @pytest.fixture(scope="class")
@@ -158,7 +166,9 @@ class TestParse:
     def test_answers_every_line_in_order(self, parsed):
         assert [answer["text"] for answer in parsed] == [*TEXTS, "   /restart Görlitz"]
         for answer in parsed:
-            assert list(answer) == ["text", "intent", "confidence", "ranking", "entities", "fallback"]
+            assert list(answer) == [
+                "text", "intent", "confidence", "ranking", "entities", "fallback", "second_need", "language", "crisis",
+            ]  # fmt: skip
             assert isinstance(answer["fallback"], bool)
 
     def test_ranks_three_needs_and_never_its_own_doubt(self, parsed):
@@ -184,6 +194,7 @@ class TestParse:
     def test_an_empty_line_is_no_need(self, parsed):
         assert parsed[2] == {
             "text": "", "intent": None, "confidence": 0.0, "ranking": [], "entities": [], "fallback": True,
+            "second_need": None, "language": None, "crisis": None,
         }  # fmt: skip
 
     def test_handles_a_thousand_lines_well_under_a_minute(self, lotse, trained_model):

@@ -54,6 +54,12 @@ def test_a_small_gazetteer_loads(tmp_path):
     assert loaded(tmp_path, a_gazetteer()).resolve("Zittau").kreis == "Landkreis Görlitz"
 
 
+def test_towns_may_be_listed_by_kreis(tmp_path):
+    towns = [{"kreis": "Landkreis Görlitz", "staedte": ["Löbau", "Niesky"]}]
+    found = loaded(tmp_path, a_gazetteer(weitere_staedte=towns)).resolve("in Niesky")
+    assert (found.land, found.kreis, found.place) == ("DE-SN", "Landkreis Görlitz", "Niesky")
+
+
 @pytest.mark.parametrize(
     "content, record, field",
     [
@@ -72,6 +78,13 @@ def test_a_small_gazetteer_loads(tmp_path):
         (a_gazetteer(orte_und_regionen=[a_town(kreise=["Landkreis Nirgends"])]), "ort-z", "kreise"),
         (a_gazetteer(orte_und_regionen=[a_town(id="kr-g")]), "kr-g", "id"),
         (a_gazetteer(orte_und_regionen=[a_town(teile=[{"name": "Süd", "land": "DE-BY"}])]), "ort-z, teile 1", "land"),
+        (a_gazetteer(weitere_staedte=[{"kreis": "Landkreis Nirgends", "staedte": ["Löbau"]}]), "Landkreis Nirgends", "kreis"),
+        (a_gazetteer(weitere_staedte=[{"kreis": "Landkreis Görlitz", "staedte": "Löbau"}]), "Landkreis Görlitz", "staedte"),
+        (
+            a_gazetteer(weitere_staedte=[{"kreis": "Landkreis Görlitz", "staedte": ["Löbau", "Löbau"]}]),
+            "Landkreis Görlitz: Löbau",
+            "id",
+        ),
         (a_gazetteer(mehrdeutige_namen=[an_ambiguous_name(land="DE-XX")]), "Hof, kandidaten 1", "land"),
         (a_gazetteer(mehrdeutige_namen=[an_ambiguous_name(kreis="Hof")]), "Hof, kandidaten 1", "kreis"),
         (a_gazetteer(mehrdeutige_namen=[an_ambiguous_name()] * 2), "Hof", "wort"),

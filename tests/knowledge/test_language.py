@@ -1,13 +1,23 @@
 """The German pipeline: terms of the field in every spelling, and only a spaCy model that is one."""
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from knowledge.language import BUILT_IN, OFFICIAL_MODEL, TERMS, LanguageError, german_pipeline
+from knowledge.language import (
+    BUILT_IN,
+    OFFICIAL_MODEL,
+    TERMS,
+    LanguageError,
+    check_pipeline,
+    german_pipeline,
+    pipeline_signature,
+)
 from knowledge.terms import read_terms
 from tests.library import CONTENT
+from tests.spacy_model import PERSON, install_model
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +134,62 @@ def test_a_package_that_is_no_model_is_one_german_error(install, terms):
     install("kein_modell", "1.0", code="x = 1")
     with pytest.raises(LanguageError, match="„kein_modell“ ist kein brauchbares spaCy-Modell"):
         german_pipeline(terms, "kein_modell")
+
+
+@pytest.fixture
+def official(tmp_path, monkeypatch):
+    """A stand-in for the official model, installed for one test."""
+    install_model(tmp_path, OFFICIAL_MODEL, "3.4.0")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield OFFICIAL_MODEL
+    sys.modules.pop(OFFICIAL_MODEL, None)
+
+
+def test_the_official_model_is_taken_by_itself_for_lemmas_and_names(official, terms):
+    nlp = german_pipeline(terms)
+    doc = nlp("Petra Lindner hilft in den Dörfern einem Bürgerbus.")
+    assert [(one.text, one.label_) for one in doc.ents] == [(PERSON, "PER")]
+    assert {token.text: token.lemma_ for token in doc}["Dörfern"] == "Dorf"
+    assert ("thema", "mobilitaet", "Bürgerbus") in found(nlp, doc.text)
+    assert "lookup_lemmas" not in nlp.pipe_names
+
+
+def test_a_setting_keeps_the_built_in_pipeline_beside_an_installed_model(official, terms):
+    doc = german_pipeline(terms, BUILT_IN)("Petra Lindner gründet Genossenschaften.")
+    assert doc.ents == () and doc[3].lemma_ == "Genossenschaft"
+
+
+def test_the_built_in_pipeline_looks_lemmas_up(nlp):
+    lemmas = {token.text: token.lemma_ for token in nlp("Die Vereine gründeten 3 Kindergärten.")}
+    assert lemmas["gründeten"] == "gründen" and lemmas["Kindergärten"] == "Kindergarten" and lemmas["3"] == "3"
+
+
+def test_each_pipeline_has_a_signature_of_its_own(official):
+    assert pipeline_signature() == "de_core_news_md 3.4.0"
+    assert pipeline_signature(BUILT_IN).startswith("built-in (spacy-3.4.") and "simplemma-" in pipeline_signature(BUILT_IN)
+
+
+def test_a_model_trained_with_another_pipeline_is_refused_in_one_german_sentence(official):
+    check_pipeline(pipeline_signature(BUILT_IN), BUILT_IN)
+    with pytest.raises(LanguageError, match=r"^Das Modell wurde mit .*built-in .* hier ist de_core_news_md 3\.4\.0\. .*lotse train"):
+        check_pipeline(pipeline_signature(BUILT_IN))
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "code", "words"),
+    [
+        ("Angebote für Senoiren", "zielgruppe", "aeltere", "Senoiren"),
+        ("eine Genossenshaft", "organisationsform", "genossenschaft", "Genossenshaft"),
+        ("unser Tunrverein", "organisationsform", "verein", "Tunrverein"),
+        ("die Pfelge", "thema", "pflege", "Pfelge"),
+        ("fluchtlingen helfen", "zielgruppe", "zugewanderte", "fluchtlingen"),
+        ("mit alten Menshcen", "thema", "alter", "alten Menshcen"),
+    ],
+)
+def test_a_term_survives_a_slip_and_missing_dots(nlp, text, entity, code, words):
+    assert (entity, code, words) in found(nlp, text)
+
+
+@pytest.mark.parametrize("text", ["die Felge", "Schuhe", "die Genossen", "fordern", "verneinen"])
+def test_real_words_one_slip_away_stay_what_they_are(nlp, text):
+    assert found(nlp, text) == set()

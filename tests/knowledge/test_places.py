@@ -141,6 +141,24 @@ UNAMBIGUOUS = [
     ("im Thüringer Vogtland", "TH", "Landkreis Greiz", "Vogtland"),
     ("Rothenburg im Landkreis Görlitz", "SN", "Landkreis Görlitz", "Rothenburg/O.L."),
     ("im Ostharz", "ST", None, "Harz"),
+    # dialect, districts, villages of a region
+    ("mir kumme aus de Palz", "RP", None, "Pfalz"),
+    ("im Erzgebirg", "SN", None, "Erzgebirge"),
+    ("do in Saarbrigge", "SL", "Regionalverband Saarbrücken", "Saarbrücken"),
+    ("uff dr Schwäbischen Alb", "BW", None, "Schwäbische Alb"),
+    ("aus Mannem", "BW", "Mannheim", "Mannheim"),
+    ("in Moabit", "BE", None, "Berlin"),
+    ("unser Hunsrückdorf in Rheinland-Pfalz", "RP", None, "Hunsrück"),
+    ("die Uckermarkgemeinden", "BB", "Landkreis Uckermark", "Uckermark"),
+    ("ein Trierer Verein", "RP", "Trier", "Trier"),
+    ("in Geesthacht", "SH", "Kreis Herzogtum Lauenburg", "Geesthacht"),
+    ("bei Crailsheim", "BW", "Landkreis Schwäbisch Hall", "Crailsheim"),
+    # a slip in a long name, wherever it stands
+    ("Schwernin hat so etwas, oder", "MV", "Schwerin", "Schwerin"),
+    ("Wuppertahl, Nachbarschaftshilfe", "NW", "Wuppertal", "Wuppertal"),
+    ("Türingen macht das besser", "TH", None, None),
+    # two names after one preposition
+    ("in Bayreuth und Hof", "BY", None, None),
     # several places
     ("Görlitz in Sachsen", "SN", "Landkreis Görlitz", "Görlitz"),
     ("Oberlausitz, Landkreis Görlitz", "SN", "Landkreis Görlitz", None),
@@ -182,6 +200,9 @@ zur MV einladen | WIE BEKOMME ICH GELD VOM EE | 50 Franken | Fördermittel erlan
 Wir siegen gemeinsam. | Deutschland | bundesweit | EU | die Hauptstadt | im Südwesten | Weimarer Republik | Ideen in Sachen Klima
 in der Altstadt | von meisten Leuten | bei manchen Themen | am Freitag | in Linien denken | Ende | in Folge | in Kassen
 nach Wollen und Können | in Meinungen | das Revier | die Mark war mehr wert | in der Hütte | ein altes Land | ol | bw | Pot
+Hausmeister Kassel | Pfarrer Lindau kommt | Das Boot hat einen Kiel. | einen neuen Kiel bauen | auf Dr. Siegen | der Konzern
+in harten Zeiten | in Hilfen | mit Geldern der Stadt | die Schwerter | Sie lehrte hier. | ein Limburger | Das Klötze-Spiel | in Witzen
+zwischen Halle und Hof | zwischen Essen und Trinken | die Löhne | Adenauer | Werner | nach Kräften binden | in Karten
 Bayer | Mitte | von Sachen | Apfelwein | Ich erlange Wissen | in einem hohen Bogen | Thüren | in Schneiden und Nähen
 """.replace("\n", "|").split("|")
 
@@ -229,6 +250,9 @@ def test_a_bare_word_is_a_place_when_a_place_was_asked_for(resolver):
         ("nicht in Sachsen, sondern in Thüringen", ["Sachsen", "Thüringen"]),
         ("ẞ ﬁ İstanbul 🙂 Go\u0308rlitz", ["Go\u0308rlitz"]),
         ("Die sächsische\nOberlausitz", ["sächsische", "Oberlausitz"]),
+        ("in Hamburg-Harburg und Berlin-Marzahn", ["Hamburg-Harburg", "Berlin-Marzahn"]),
+        ("die Strecke Berlin-Hamburg", ["Berlin", "Hamburg"]),
+        ("in Aurich und Leer", ["Aurich", "Leer"]),
     ],
 )
 def test_mentions_carry_offsets_into_the_original_text(resolver, text, mentioned):

@@ -1,6 +1,9 @@
 """What a message says: every entity with its place in the text."""
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from knowledge.understanding import LONGEST_READ, Entity
@@ -73,14 +76,47 @@ def test_a_case_number_is_read_in_any_case(read, text, number):
     assert ("vorgangsnummer", number) in entities(read(text))
 
 
-@pytest.mark.parametrize("text", ["IDEE-7K2M9", "IDEE-7K2M9QX", "XIDEE-7K2M9Q", "IDEE 7K2M9Q", "AUTO-7K2M9Q"])
+@pytest.mark.parametrize("text", ["IDEE-7K2M9", "IDEE-7K2M9QX", "XIDEE-7K2M9Q", "IDEE 7K2M9", "AUTO-7K2M9Q"])
 def test_what_only_looks_like_a_case_number_is_none(read, text):
     assert not [one for one in read(text).entities if one.entity == "vorgangsnummer"]
+
+
+@pytest.mark.parametrize(
+    "text", ["I D E E - 5 K 3 M 9 Q", "TERMIN-SN4XRT", "Termin-1Mai12", "frage/8uhr30", "IDEE-NRW123"]
+)  # „SN“, „NRW“, „5 K“, „1. Mai“
+def test_nothing_else_is_read_in_a_case_number(read, text):
+    assert {one.entity for one in read(text).entities} == {"vorgangsnummer"}
 
 
 def test_the_largest_sum_counts(read):
     assert read("Wir haben 500 Euro und brauchen 8k").amount_eur == 8_000
     assert read("Wir haben nichts").amount_eur is None
+
+
+THURSDAY = datetime(2026, 11, 26, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+def test_dates_and_times_of_day_are_counted_from_the_moment_of_writing(read):
+    found = entities(read("Geht es nächsten Dienstag nachmittag um halb drei, in Görlitz?", THURSDAY))
+    assert found >= {("datum", "2026-12-01"), ("uhrzeit", "14:30"), ("region", "Görlitz")}
+
+
+def test_without_a_moment_the_clock_counts(library):
+    assert library.reader.clock().isoformat() == "2026-11-22T10:00:00+01:00"  # LOTSE_NOW of the tests
+    assert ("datum", "2026-11-23") in entities(library.reader.read("Geht es morgen?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("um 9 Uhr 20 Euro", {("uhrzeit", "09:00"), ("betrag", "20")}),
+        ("bis Ende März 5.000 Euro", {("datum", "2026-11-26/2027-03-31"), ("betrag", "5000")}),
+        ("am 3. 500 Euro", {("betrag", "500")}),
+        ("ab 10 Tsd. Euro", {("betrag", "10000")}),
+    ],
+)
+def test_a_sum_counts_before_a_time(read, text, wanted):
+    assert {one for one in entities(read(text, THURSDAY)) if one[0] != "region"} == wanted
 
 
 def test_a_place_that_is_ruled_out_does_not_count(read):

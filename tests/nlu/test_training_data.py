@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from evaluation.message_sets import near_copies, read_need_messages, words_of
+from evaluation.message_sets import messages_by_need, near_copies, read_need_messages, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BROAD = set(
@@ -18,17 +18,7 @@ LEAST_BROAD, LEAST = 150, 60
 NEEDS = [need for need in yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"] if need != "nlu_fallback"]
 
 
-def messages_by_need() -> dict[str, list[str]]:
-    """Need → its messages, over all files of data/nlu."""
-    found: dict[str, list[str]] = {}
-    for file in sorted((ROOT / "data" / "nlu").glob("*.yml")):
-        for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]:
-            lines = block["examples"].splitlines()
-            found.setdefault(block["intent"], []).extend(line.removeprefix("- ") for line in lines if line.strip())
-    return found
-
-
-MESSAGES = messages_by_need()
+MESSAGES = messages_by_need(ROOT / "data" / "nlu")
 
 
 @pytest.mark.parametrize("need", NEEDS)
