@@ -315,8 +315,8 @@ def test_every_kreis_and_every_place_is_found_by_its_own_name(resolver):
 # speed and robustness
 
 
-def test_loading_takes_less_than_half_a_second():
-    assert min(_seconds(lambda: PlaceResolver.from_file(CONTENT)) for _ in range(3)) < 0.5
+def test_loading_takes_less_than_a_second():
+    assert min(_seconds(lambda: PlaceResolver.from_file(CONTENT)) for _ in range(3)) < 1
 
 
 def test_a_thousand_messages_take_less_than_two_seconds(resolver):
