@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.dictionary import is_word
+from knowledge.spelling.dictionary import is_word
 
 _PREFIXES = {
     "IDEE": "IDEE", "HUERDE": "HUERDE", "HÜRDE": "HUERDE", "HURDE": "HUERDE", "ANLIEGEN": "ANLIEGEN", "FRAGE": "FRAGE",

@@ -13,11 +13,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from knowledge import dictionary
+from knowledge.spelling import dictionary
 from knowledge.folding import fold
-from knowledge.term_mentions import not_meant, settled
-from knowledge.term_spelling import TermSpelling, word_pattern
-from knowledge.term_words import TermWords
+from knowledge.terms.mentions import not_meant, settled
+from knowledge.terms.spelling import TermSpelling, word_pattern
+from knowledge.terms.words import TermWords
 from knowledge.terms import GAP, Term, Terms
 
 OFFICIAL_MODEL = "de_core_news_md"
@@ -36,7 +36,7 @@ def german_pipeline(terms: Terms, model: str = AUTO) -> Language:
 
     `model`: `auto` (the official model if it is there, else the built-in pipeline), `built-in`, or a model's name.
     A span's label is the entity (`thema` …), its `id_` the term's code. Spans may overlap: „Senioren“ is a topic
-    and a target group. A token's norm is the folded spelling of the word that was meant (`knowledge.term_spelling`).
+    and a target group. A token's norm is the folded spelling of the word that was meant (`knowledge.terms.spelling`).
     """
     name = choose_pipeline(model)
     nlp = _built_in() if name == BUILT_IN else _installed(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from knowledge.frequent_words import GERMAN
-from knowledge.typos import one_slip_apart
+from knowledge.spelling.typos import one_slip_apart
 from knowledge.written_language import LanguageRecogniser
 
 PLAIN = "leicht"

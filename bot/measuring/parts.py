@@ -12,7 +12,7 @@ from bot.settings import ROOT, Settings
 from evaluation.intervals import wilson
 from evaluation.message_sets import NeedMessage, messages_by_need, read_need_messages
 from evaluation.tables import interval, table
-from knowledge.correction import Correction, read_dialects
+from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.embedding import SentenceEmbedder, UseEmbedder
 
 STRENGTH = 4.0

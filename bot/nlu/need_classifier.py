@@ -18,8 +18,9 @@ from bot.nlu.field_entities import CLAUSES
 from bot.nlu.need_model import NeedModel
 from bot.nlu.two_needs import find_other_need
 from bot.settings import read_settings
-from knowledge import correction, dictionary, folding, typos
-from knowledge.correction import Correction, read_dialects
+from knowledge import folding
+from knowledge.spelling import correction, dictionary, typos
+from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.embedding import UseEmbedder
 
 SECOND_NEED = "second_need"

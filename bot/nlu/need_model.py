@@ -1,6 +1,6 @@
 """The classifier of needs, without Rasa: spelling, features, a linear classifier, calibrated confidence.
 
-A message is put into ordinary spelling first (`knowledge.correction`), then seen twice: as n-grams of its folded words
+A message is put into ordinary spelling first (`knowledge.spelling.correction`), then seen twice: as n-grams of its folded words
 and letters (log tf·idf), and as a sentence embedding. Each view has a fixed length, so that neither drowns the other.
 A linear support vector machine, one need against all others, gives a score for each need; softmax over the scores,
 divided by a temperature (Guo et al., 2017, „On Calibration of Modern Neural Networks“), gives the confidence. What each
@@ -22,7 +22,7 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
-from knowledge.correction import Correction
+from knowledge.spelling.correction import Correction
 from knowledge.embedding import SentenceEmbedder
 from knowledge.folding import fold
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from knowledge.dictionary import is_word
+from knowledge.spelling.dictionary import is_word
 from knowledge.places.context import DESIGNATORS, Surroundings, counts
 from knowledge.places.model import Place
 from knowledge.places.names import Name, NameIndex, Use

@@ -9,7 +9,7 @@ from knowledge.places import forms
 from knowledge.places.gazetteer import AmbiguousName, Gazetteer, Kreis, Locality
 from knowledge.places.model import Place
 from knowledge.places.spelling import KREIS, SHORTEST_WITH_TYPO, fold, key_of, keys_of, keys_without_umlauts, sound_of
-from knowledge.typos import TypoIndex
+from knowledge.spelling.typos import TypoIndex
 
 Keys = tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""How people tell an idea: the cues, and the rules that find problem, idea, people and needs in a told text.
+"""How people tell an idea: the cues, and the rules that find problem, idea, people and needs in a told text."""
+from knowledge.telling.told_idea import IdeaStage, Need, Part, ToldIdea, take_parts
 
-`knowledge.told_idea.take_parts` is all that callers need.
-"""
+__all__ = ["IdeaStage", "Need", "Part", "ToldIdea", "take_parts"]

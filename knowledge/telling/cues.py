@@ -4,7 +4,7 @@ How a phrase is written is said in `phrases.py`. Dialect and learner's forms sta
 """
 from __future__ import annotations
 
-from knowledge.known_words import KnownWords, words
+from knowledge.spelling.known_words import KnownWords, words
 from knowledge.telling.phrases import CuePhrases
 
 # --- the problem ------------------------------------------------------------------------------------------------------

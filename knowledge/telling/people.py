@@ -5,7 +5,7 @@ from typing import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from knowledge import dictionary
+from knowledge.spelling import dictionary
 from knowledge.telling import cues
 from knowledge.telling.phrases import WordForms
 from knowledge.understanding import Entity

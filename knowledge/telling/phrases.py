@@ -11,9 +11,9 @@ from typing import Sequence
 
 from spacy.tokens import Token
 
-from knowledge import dictionary
+from knowledge.spelling import dictionary
 from knowledge.folding import fold
-from knowledge.known_words import KnownWords
+from knowledge.spelling.known_words import KnownWords
 
 _GAP = r"(?:\S+ ){0,5}"
 _MARKS = str.maketrans({"/": "|", " ": "_", "\n": "_"})

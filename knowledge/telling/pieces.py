@@ -7,7 +7,7 @@ from typing import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
-from knowledge import clause_words as w
+from knowledge.clauses import words as w
 from knowledge.clauses import clauses_of
 from knowledge.telling import cues
 from knowledge.telling.phrases import WordForms

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies
 
 from bot.settings import read_settings
-from knowledge.correction import Correction, read_dialects
+from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.errors import ContentError
 from knowledge.folding import fold
 

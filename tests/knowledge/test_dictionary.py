@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import dictionary
+from knowledge.spelling import dictionary
 
 
 @pytest.mark.parametrize("word", ["Senioren", "senioren", "SENIOREN", "fördert", "Vereins", "Dorfladen"])

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from knowledge.number_words import NUMBER_WORD, spoken
+from knowledge.sums.number_words import NUMBER_WORD, spoken
 
 
 @pytest.mark.parametrize(

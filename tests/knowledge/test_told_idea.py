@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.reading import open_reader
-from knowledge.told_idea import IdeaStage, Need, Part, ToldIdea, take_parts
+from knowledge.telling import IdeaStage, Need, Part, ToldIdea, take_parts
 from knowledge.understanding import Understanding
 from tests.library import CONTENT
 

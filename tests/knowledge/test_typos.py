@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.typos import LONGEST_WITH_TYPO, TypoIndex, one_slip_apart
+from knowledge.spelling.typos import LONGEST_WITH_TYPO, TypoIndex, one_slip_apart
 
 
 @pytest.mark.parametrize(

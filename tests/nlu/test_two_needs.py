@@ -14,7 +14,7 @@ from bot.nlu.need_classifier import SECOND_NEED, NeedClassifier
 from bot.nlu.need_model import NeedModel
 from bot.nlu.two_needs import find_other_need
 from evaluation.message_sets import SETS
-from knowledge.correction import Correction
+from knowledge.spelling.correction import Correction
 from knowledge.embedding import UseEmbedder
 from tests.nlu.test_training_data import MESSAGES
 

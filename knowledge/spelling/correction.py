@@ -14,9 +14,9 @@ from typing import Any, Dict, Iterable, Mapping, Tuple
 from pydantic import BaseModel
 
 from knowledge.content_files import checked, read_yaml
-from knowledge.dictionary import is_word
+from knowledge.spelling.dictionary import is_word
 from knowledge.folding import fold, without_dots
-from knowledge.typos import TypoIndex
+from knowledge.spelling.typos import TypoIndex
 
 SHORTEST_CORRECTED = 4
 """In letters; shorter words have too many neighbours."""

@@ -1,7 +1,7 @@
 """The words by which German begins another clause. All lists are read without regard to case, umlauts and slips."""
 from __future__ import annotations
 
-from knowledge.known_words import KnownWords, words
+from knowledge.spelling.known_words import KnownWords, words
 
 JOINING = words("und oder aber sowie plus u & ond un sondern bzw")
 """Words that join clauses as well as nouns: a cut needs more evidence behind them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from typing import Iterator
 
-from knowledge.number_words import NUMBER_WORD, spoken
+from knowledge.sums.number_words import NUMBER_WORD, spoken
 
 _LABEL = (
     r"(?:budget|kosten(?:voranschlag|punkt)?|\w*(?:kosten|summe|betrag|preis)|eigenanteil|eigenmittel|finanzbedarf|"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from knowledge import clause_words as w
-from knowledge.clause_tokens import ClauseTokens
+from knowledge.clauses import words as w
+from knowledge.clauses.tokens import ClauseTokens
 
 MOST_WORDS = 1_000
 """Tokens of a message that are looked at; what comes later belongs to no clause."""

@@ -5,9 +5,9 @@ import re
 from functools import lru_cache
 from typing import Iterable
 
-from knowledge import dictionary
+from knowledge.spelling import dictionary
 from knowledge.folding import fold, without_dots
-from knowledge.typos import TypoIndex
+from knowledge.spelling.typos import TypoIndex
 
 SHORTEST_WITH_TYPO = 6
 """In letters; in a shorter word every slip makes another word."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Iterable
 
 from knowledge.folding import fold
-from knowledge.term_spelling import word_pattern
+from knowledge.terms.spelling import word_pattern
 
 Meaning = tuple[str, str]
 """The label of a span and the code of its term."""
@@ -39,7 +39,7 @@ class TermWords:
         self.meanings = lru_cache(maxsize=20_000)(self._meanings)
 
     def _meanings(self, norm: str) -> tuple[Meaning, ...]:
-        """The distinct meanings of a word by its norm (`knowledge.term_spelling`)."""
+        """The distinct meanings of a word by its norm (`knowledge.terms.spelling`)."""
         found = list(self._whole.get(norm, ()))
         for cut in range(len(norm) + 1):
             found += self._begins.get(norm[:cut], ())

@@ -4,9 +4,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Iterable
 
-from knowledge import dictionary
+from knowledge.spelling import dictionary
 from knowledge.folding import fold, without_dots
-from knowledge.typos import TypoIndex
+from knowledge.spelling.typos import TypoIndex
 
 _SHORTEST = 4
 _SHORTEST_SLIP = 5

@@ -5,7 +5,7 @@ from typing import Iterator
 
 from spacy.tokens import Token
 
-from knowledge import clause_words as w
+from knowledge.clauses import words as w
 
 _LONGEST_QUOTE = 60
 """In tokens; a quotation mark that closes nothing within this reach protects nothing."""

@@ -1,7 +1,7 @@
 """Sums of money in German texts.
 
 Sure is what bears a currency, a factor or `,-` („5k“, „50.000 €“, „2500,--“). A bare number counts only where the
-words around it speak of money (`knowledge.bare_sums`).
+words around it speak of money (`knowledge.sums.bare`).
 """
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Iterator
 
-from knowledge.bare_sums import bare_numbers
-from knowledge.number_words import NUMBER_WORD, spoken
+from knowledge.sums.bare import bare_numbers
+from knowledge.sums.number_words import NUMBER_WORD, spoken
 
 _FACTORS = {
     "t": 1_000, "k": 1_000, "tsd": 1_000, "tausend": 1_000, "dausend": 1_000, "mille": 1_000, "mio": 1_000_000,
