@@ -34,8 +34,24 @@ def main(argv: list[str] | None = None) -> int:
     import skops.io  # noqa: F401 (looks through all loaded modules: 2 s now, 7 s once Rasa is loaded)
 
     leave_out_if_unused(model)
+    complaint = _complaint_about_pipeline(model, settings)
+    if complaint:
+        print(complaint, file=sys.stderr)
+        return 1
     serve(model, settings, formatter)
     return 0
+
+
+def _complaint_about_pipeline(model: Path, settings: Settings) -> str | None:
+    """The one sentence for a model of another spaCy pipeline, instead of a graph that cannot be built."""
+    from bot.trained_pipeline import check_pipeline_of  # loads spaCy, which would load TensorFlow if it came earlier
+    from knowledge.language import LanguageError
+
+    try:
+        check_pipeline_of(model, settings.spacy_model)
+    except LanguageError as error:
+        return str(error)
+    return None
 
 
 def write_endpoints(settings: Settings, folder: Path = RUN) -> Path:

@@ -15,10 +15,16 @@ ALWAYS_MARKED = ("region", "betrag")
 WITH_VALUE = ("betrag", "thema", "zielgruppe", "organisationsform", "format", "vorgangsnummer")
 """Entities whose value has to be right; of a place the stretch of text is."""
 _IMPLIED = {
-    ("thema", "alter"): "aeltere", ("thema", "kinder_jugend"): ("kinder", "jugendliche"), ("thema", "engagement"): "ehrenamtliche",
-    ("thema", "migration_integration"): "zugewanderte", ("thema", "inklusion"): "behinderung", ("thema", "familie"): ("familien", "alleinerziehende"),
-    ("thema", "pflege"): ("demenz", "pflegende"), ("thema", "arbeit"): "arbeitslose", ("thema", "armut"): "wohnungslose",
-}  # fmt: skip
+    "alter": ("aeltere",),
+    "kinder_jugend": ("kinder", "jugendliche"),
+    "engagement": ("ehrenamtliche",),
+    "migration_integration": ("zugewanderte",),
+    "inklusion": ("behinderung",),
+    "familie": ("familien", "alleinerziehende"),
+    "pflege": ("demenz", "pflegende"),
+    "arbeit": ("arbeitslose",),
+    "armut": ("wohnungslose",),
+}
 """A topic that a word for people implies is not marked in the set, and no mistake either."""
 
 
@@ -89,7 +95,7 @@ def _marked(item: dict) -> MarkedMessage:
 
 def _is_implied(one: Entity, marked: Sequence[Entity]) -> bool:
     """Whether the topic comes with a word for people; one that is marked itself („Jugendclub“) is not merely implied."""
-    people = _IMPLIED.get((one.entity, one.value), ())
+    people = _IMPLIED.get(one.value, ()) if one.entity == "thema" else ()
     beside = [other for other in marked if _overlap(one, other)]
     is_marked = any((other.entity, other.value) == (one.entity, one.value) for other in beside)
     return not is_marked and any(other.entity == "zielgruppe" and other.value in people for other in beside)

@@ -1,9 +1,10 @@
 """Sagt zu jeder Zeile, welches Bedürfnis und welche Angaben der Assistent darin sieht.
 
 Ausgabe: eine Zeile JSON je Zeile, {"text", "intent", "confidence", "ranking", "entities", "fallback", "second_need",
-"language", "crisis"}. intent ist das wahrscheinlichste Bedürfnis, auch wenn fallback wahr ist; fallback heißt: Der
+"language", "crisis", "idea", "masked"}. intent ist das wahrscheinlichste Bedürfnis, auch wenn fallback wahr ist; fallback heißt: Der
 Assistent würde nachfragen. crisis nennt eine Notlage, die schon vor Rasa an ihren Wörtern erkannt wird; intent ist dann
-notlage, denn so handelt der Assistent.
+notlage, denn so handelt der Assistent. idea nennt die Angaben einer erzählten Idee im Wortlaut (nur bei
+idee_einreichen), masked die Nachricht ohne Angaben zu Personen.
 """
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from bot.settings import Settings
 HELP = "Bedürfnis und Angaben in Nachrichten erkennen"
 SHOWN = 3
 """How many needs the ranking shows."""
-CRISIS_NEED = "notlage"
+CRISIS_NEED, IDEA_NEED = "notlage", "idee_einreichen"
 
 
 def add_arguments(parser) -> None:
@@ -33,8 +34,38 @@ def add_arguments(parser) -> None:
 def run(arguments, settings: Settings) -> int:
     model = ensure_model(settings, report=say_on_stderr)
     agent = _load_agent(str(model), settings)
-    write_lines(asyncio.run(_parse(agent, text)) for text in read_texts(arguments.file))
+    readers = _Readers(settings)
+    write_lines(asyncio.run(_parse(agent, readers, text)) for text in read_texts(arguments.file))
     return 0
+
+
+class _Readers:
+    """What reads a message beside Rasa: the parts of a told idea, and the masking of personal data."""
+
+    def __init__(self, settings: Settings) -> None:
+        from conversation.masking import open_masking
+        from knowledge.reading import open_reader
+
+        self._reader = open_reader(settings.content, settings.spacy_model, settings.now)
+        self._masking = open_masking(settings.content, self._reader)
+
+    def idea(self, text: str) -> dict[str, Any]:
+        """The parts that are told, by name; those that are not are left out."""
+        from knowledge.telling import take_parts
+
+        doc = self._reader.doc(text)
+        told = take_parts(doc, self._reader.read_doc(doc))
+        return {name: words for name, part in vars(told).items() if (words := _words(part))}
+
+    def masked(self, text: str) -> str:
+        return self._masking.mask(text).text
+
+
+def _words(part: Any) -> Any:
+    """A part in its words, a code as it is, several as a list."""
+    if isinstance(part, tuple):
+        return [_words(one) for one in part]
+    return getattr(part, "text", part)
 
 
 def _load_agent(model: str, settings: Settings):
@@ -45,13 +76,15 @@ def _load_agent(model: str, settings: Settings):
     return Agent.load(model)
 
 
-async def _parse(agent, text: str) -> dict[str, Any]:
+async def _parse(agent, readers: _Readers, text: str) -> dict[str, Any]:
     """What the assistant understands of `text`, in the order of likelihood."""
     from conversation.payloads import neutralised
 
     words = neutralised(text)
     seen = await agent.parse_message(words) if words else {}
-    return parsed(text, seen, left_out=len(text.rstrip()) - len(words) if words else 0)
+    answer = parsed(text, seen, left_out=len(text.rstrip()) - len(words) if words else 0)
+    idea = readers.idea(text) if answer["intent"] == IDEA_NEED else None
+    return {**answer, "idea": idea, "masked": readers.masked(text)}
 
 
 def parsed(text: str, seen: dict[str, Any], left_out: int = 0) -> dict[str, Any]:

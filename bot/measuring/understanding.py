@@ -11,7 +11,7 @@ from conversation.crisis import find_crisis
 from evaluation import entity_measures, need_report
 from evaluation.measures import Share, two_needs
 from evaluation.message_sets import NeedMessage, read_crisis_messages, read_need_messages, read_two_needs
-from evaluation.readings import accept, changed_sides
+from evaluation.readings import ACCEPTED, accept, changed_sides
 from evaluation.tables import interval, put_between_marks, shares, table
 
 DOCUMENT = ROOT / "docs" / "understanding.md"
@@ -31,7 +31,8 @@ def run(arguments, settings: Settings) -> int:
         print(part, end="\n\n")
     _write_mistakes(measured, name)
     if not arguments.sealed:
-        print(need_report.changes(changed_sides(measured.readings)))
+        compared = ACCEPTED.is_file()
+        print(need_report.changes(changed_sides(measured.readings)) if compared else "No model has been accepted yet.")
     if arguments.parts:
         from bot.measuring.parts import worth_of_parts
 

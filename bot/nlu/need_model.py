@@ -28,8 +28,8 @@ from knowledge.folding import fold
 
 LONGEST_SEEN = 1_000
 """Characters of a message that decide about its need."""
-EMBEDDING_LENGTH = 0.6
-"""Length of the embedding beside the n-grams' length of 1."""
+EMBEDDING_LENGTH = 0.4
+"""Length of the embedding beside the n-grams' length of 1 (docs/decisions/0004-understanding.md)."""
 _FOLDS = 4
 _SEED = 20261122
 

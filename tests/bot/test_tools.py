@@ -168,6 +168,7 @@ class TestParse:
         for answer in parsed:
             assert list(answer) == [
                 "text", "intent", "confidence", "ranking", "entities", "fallback", "second_need", "language", "crisis",
+                "idea", "masked",
             ]  # fmt: skip
             assert isinstance(answer["fallback"], bool)
 
@@ -194,8 +195,18 @@ class TestParse:
     def test_an_empty_line_is_no_need(self, parsed):
         assert parsed[2] == {
             "text": "", "intent": None, "confidence": 0.0, "ranking": [], "entities": [], "fallback": True,
-            "second_need": None, "language": None, "crisis": None,
+            "second_need": None, "language": None, "crisis": None, "idea": None, "masked": "",
         }  # fmt: skip
+
+    def test_takes_the_parts_of_a_told_idea_and_masks_who_tells_it(self, lotse, trained_model):
+        text = (
+            "Hallo, wir sind ein paar Nachbarinnen aus Zittau und möchten, dass bei alleinlebenden alten Leuten jemand "
+            "merkt, wenn der Briefkasten nicht geleert wird. Viele Grüße, Petra Lindner"
+        )
+        (answer,) = objects(lotse("parse", lines=[text]))
+        assert answer["intent"] == "idee_einreichen" and answer["idea"]["who"] == "ein paar Nachbarinnen"
+        assert answer["idea"]["where"] == ["Zittau"] and "Briefkasten" in answer["idea"]["idea"]
+        assert "Lindner" not in answer["masked"] and "Briefkasten" in answer["masked"]
 
     def test_handles_a_thousand_lines_well_under_a_minute(self, lotse, trained_model):
         start = time.monotonic()
