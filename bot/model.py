@@ -24,11 +24,9 @@ READ_BY_RASA = ("config.yml", "domain.yml", "data/**/*.yml", "data/**/*.yaml")
 READ_BY_TRAINING = (
     *READ_BY_RASA,
     "bot/nlu/**/*.py",
-    "knowledge/spelling/correction.py",
-    "knowledge/spelling/dictionary.py",
+    "knowledge/spelling/*.py",
     "knowledge/folding.py",
     "knowledge/embedding.py",
-    "knowledge/spelling/typos.py",
     "knowledge/content/dialects.yml",
     "knowledge/content/terms.yml",
     "requirements.lock",

@@ -1,7 +1,7 @@
 """The classifier of needs, without Rasa: spelling, features, a linear classifier, calibrated confidence.
 
-A message is put into ordinary spelling first (`knowledge.spelling.correction`), then seen twice: as n-grams of its folded words
-and letters (log tf·idf), and as a sentence embedding. Each view has a fixed length, so that neither drowns the other.
+A message loses salutation and sign-off and is put into ordinary spelling first (`knowledge.spelling`), then it is seen
+twice: as n-grams of its folded words and letters (log tf·idf), and as a sentence embedding. Each view has a fixed length, so that neither drowns the other.
 A linear support vector machine, one need against all others, gives a score for each need; softmax over the scores,
 divided by a temperature (Guo et al., 2017, „On Calibration of Modern Neural Networks“), gives the confidence. What each
 part is worth: docs/understanding.md.
@@ -23,6 +23,7 @@ from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from knowledge.spelling.correction import Correction
+from knowledge.spelling.courtesy import without_courtesy
 from knowledge.embedding import SentenceEmbedder
 from knowledge.folding import fold
 
@@ -140,7 +141,7 @@ def _view(**kind: Any) -> TfidfVectorizer:
 
 
 def _seen(texts: Sequence[str], correction: Correction) -> list[str]:
-    return [correction.correct(text[:LONGEST_SEEN]) for text in texts]
+    return [correction.correct(without_courtesy(text[:LONGEST_SEEN])) for text in texts]
 
 
 def _features(

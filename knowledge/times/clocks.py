@@ -114,7 +114,7 @@ def _is_time(match: re.Match[str], at: str, end: int) -> bool:
     if match["h" + at]:
         return bool(unit) or match["by" + at] == ":" or bool(match["sense"] or match["about"].strip())
     if match["quarter" + at] or match["away" + at]:
-        return bool(unit) or bool(_ALONE.match(match.string, end))
+        return bool(unit or match["hint"]) or bool(_ALONE.match(match.string, end))
     return bool(unit)
 
 
