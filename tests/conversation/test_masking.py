@@ -153,19 +153,19 @@ def test_the_offsets_fit_the_original(text):
     assert rebuilt + text[last:] == result.text
 
 
-def test_a_message_takes_less_than_three_milliseconds_and_a_very_long_text_half_a_second():
+def test_a_message_takes_few_milliseconds_and_a_very_long_text_two_seconds_even_on_a_slow_machine():
     masking = the_masking()
     for text in MESSAGES:
         masking.mask(text)
-    assert _seconds(masking, MESSAGES) / len(MESSAGES) < 0.003
-    assert _seconds(masking, [" ".join(MESSAGES * 2)[:20_000]]) < 0.5
+    assert _seconds(masking, MESSAGES) / len(MESSAGES) < 0.012
+    assert _seconds(masking, [" ".join(MESSAGES * 2)[:20_000]]) < 2
 
 
 @pytest.mark.parametrize(
     "piece", ["Anna ", "sabine punkt ", "0 ", "https://", "Frau ", "LG, ", "1.", "wohne am ", "x1Y", "a@", "A-"]
 )
 def test_no_text_is_slow(piece):
-    assert _seconds(the_masking(), [(piece * 20_000)[:20_000]]) < 3
+    assert _seconds(the_masking(), [(piece * 20_000)[:20_000]]) < 10
 
 
 def _seconds(masking: Masking, texts: list[str]) -> float:

@@ -89,7 +89,7 @@ def test_long_messages_cost_little(nlp, word):
     for token in doc[1:]:
         token.is_sent_start = doc[token.i - 1].text in ".?!"
     took = min(_seconds(doc) for _ in range(3))
-    assert took < 0.3
+    assert took < 1
 
 
 def _seconds(doc) -> float:

@@ -66,12 +66,12 @@ def test_it_is_the_same_after_being_told_and_made_again(correction):
     assert again.correct(text) == correction.correct(text)
 
 
-def test_twenty_thousand_characters_take_less_than_a_tenth_of_a_second(correction):
+def test_twenty_thousand_characters_take_less_than_half_a_second(correction):
     for word in ("Senoiren ", "abcdefghij", "ä" * 40 + " "):
         text = (word * 20_000)[:20_000]
         began = time.perf_counter()
         correction.correct(text)
-        assert time.perf_counter() - began < 0.1
+        assert time.perf_counter() - began < 0.4
 
 
 def test_every_variant_of_the_dialects_is_one_word_that_stands_once_and_is_no_ordinary_one_of_its_list():

@@ -126,7 +126,7 @@ def test_an_empty_message_tells_nothing(reader):
 def test_long_messages_cost_little(reader, word):
     doc = reader.nlp.make_doc((word * 20_000)[:20_000])
     understanding = Understanding(doc.text)
-    assert min(_seconds(doc, understanding) for _ in range(3)) < 0.3
+    assert min(_seconds(doc, understanding) for _ in range(3)) < 1
 
 
 def _seconds(doc, understanding) -> float:
