@@ -52,11 +52,11 @@ def test_any_text_can_be_read(text):
 
 
 @pytest.mark.parametrize("word", ["ich ", "mann hat ", "wenn meine Oma ", "er sie jemand ", "a.", "schlagen ", "ich will nicht mehr ", "s u i ", "mein vater er kind nicht luft. "])
-def test_the_longest_message_takes_little_time_even_on_a_slow_machine(word):
+def test_the_longest_message_takes_less_than_half_a_second(word):
     text = (word * 20_000)[:20_000]
     start = time.perf_counter()
     find_crisis(text)
-    assert time.perf_counter() - start < 1.5
+    assert time.perf_counter() - start < 0.5
 
 
 @pytest.mark.parametrize(
