@@ -21,6 +21,7 @@ class SentenceEmbedder(Protocol):
 
     name: str
     """Names model and version; vectors of different names must never be compared."""
+    dimensions: int
 
     def encode(self, texts: Sequence[str]) -> numpy.ndarray:
         """One row of float32 and length 1 for each text."""
@@ -55,7 +56,7 @@ class CachedEmbedder:
 
     def __init__(self, embedder: SentenceEmbedder, database: Database) -> None:
         self._embedder, self._database = embedder, database
-        self.name = embedder.name
+        self.name, self.dimensions = embedder.name, embedder.dimensions
 
     def encode(self, texts: Sequence[str]) -> numpy.ndarray:
         hashes = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]

@@ -21,7 +21,7 @@ STRENGTH = 4.0
 class NoEmbedding:
     """An embedder that sees nothing, to measure without one."""
 
-    name = "none"
+    name, dimensions = "none", 1
 
     def encode(self, texts: Sequence[str]) -> numpy.ndarray:
         return numpy.zeros((len(texts), 1), numpy.float32)

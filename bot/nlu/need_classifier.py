@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu import need_model
+from bot.nlu import need_model, ngrams
 from bot.nlu.field_entities import CLAUSES
 from bot.nlu.need_model import NeedModel
 from bot.nlu.two_needs import find_other_need
@@ -44,7 +44,7 @@ class NeedClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
         """Train anew when the code of the features, the spelling or the embedding changes."""
-        sources = [inspect.getsource(module) for module in (need_model, folding, correction, courtesy, typos)]
+        sources = [inspect.getsource(module) for module in (need_model, ngrams, folding, correction, courtesy, typos)]
         return "\n".join([UseEmbedder.name, dictionary.SOURCE, repr(read_dialects(read_settings().content)), *sources])
 
     def __init__(

@@ -22,6 +22,7 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
+from bot.nlu.ngrams import NgramScores
 from knowledge.spelling.correction import Correction
 from knowledge.spelling.courtesy import without_courtesy
 from knowledge.embedding import SentenceEmbedder
@@ -42,6 +43,8 @@ class NeedModel:
         self, embedder: SentenceEmbedder, correction: Correction, views: Sequence[TfidfVectorizer], head: Head
     ) -> None:
         self._embedder, self._correction, self._views, self._head = embedder, correction, views, head
+        self._by_ngrams = NgramScores(views, head.weights[: -embedder.dimensions])
+        self._by_meaning = EMBEDDING_LENGTH * head.weights[-embedder.dimensions :]
 
     @classmethod
     def train(
@@ -72,7 +75,15 @@ class NeedModel:
 
     def probabilities(self, texts: Sequence[str]) -> numpy.ndarray:
         """One row for each text, one column for each of `needs`; rows sum to 1."""
-        return self._head.probabilities(_features(self._views, _seen(texts, self._correction), self._embedder))
+        seen = _seen(texts, self._correction)
+        return self._head.shares(self._scores_by_ngrams(seen) + self._embedder.encode(seen) @ self._by_meaning)
+
+    def probabilities_by_ngrams(self, texts: Sequence[str]) -> numpy.ndarray:
+        """As `probabilities`, without the embedding: a first look at a tenth of the time."""
+        return self._head.shares(self._scores_by_ngrams(_seen(texts, self._correction)))
+
+    def _scores_by_ngrams(self, seen: Sequence[str]) -> numpy.ndarray:
+        return numpy.stack([self._by_ngrams.of(text) for text in seen])
 
     def save(self, folder: Path) -> None:
         """Write numbers and words, no objects: such files cannot carry code."""
@@ -117,13 +128,13 @@ class Head:
     def rounded(
         cls, needs: list[str], weights: numpy.ndarray, offsets: numpy.ndarray, temperature: float
     ) -> Head:
-        """With the precision that is stored, in the layout and type of the features: else each message copies it all."""
+        """With the precision that is stored, row by row in memory: a message picks the rows of its n-grams."""
         rows = numpy.ascontiguousarray(weights.astype("f4"), dtype="f8")
         return cls(needs, rows, offsets.astype("f4").astype("f8"), temperature)
 
-    def probabilities(self, features: scipy.sparse.csr_matrix) -> numpy.ndarray:
-        """Calibrated shares of the needs, one row for each row of `features`."""
-        return softmax((features @ self.weights + self.offsets) / self.temperature, axis=1)
+    def shares(self, scores: numpy.ndarray) -> numpy.ndarray:
+        """Calibrated shares of the needs, one row for each row of `scores` (features times weights)."""
+        return softmax((scores + self.offsets) / self.temperature, axis=1)
 
 
 def word_view() -> TfidfVectorizer:

@@ -15,7 +15,7 @@ class LetterCounts:
     """An embedder whose vectors can be worked out in the head; it counts what it had to compute."""
 
     def __init__(self, name: str = "letters/1", shift: int = 0) -> None:
-        self.name, self.computed, self._shift = name, [], shift
+        self.name, self.dimensions, self.computed, self._shift = name, 3, [], shift
 
     def encode(self, texts: Sequence[str]) -> numpy.ndarray:
         self.computed.extend(texts)
