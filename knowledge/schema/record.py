@@ -105,6 +105,8 @@ class Record(BaseModel):
 
     `as_of` is the date of the source as far as it tells one (year, year-month or day; None: undated);
     `checked_on` is the day on which somebody of ours compared the record with the source.
+    `fragen` are questions of people without the words of the field, who look for just this; they are never shown.
+    `einfach` says the gist in Einfache Sprache, one sentence each.
     """
 
     kind: ClassVar[str]
@@ -124,6 +126,8 @@ class Record(BaseModel):
     confidence: Confidence
     checked_on: Day
     note: Text | None = None
+    fragen: tuple[Text, ...] = ()
+    einfach: tuple[Text, ...] = ()
 
     _at_least_one = at_least_one("facts", "topics", "regions", "keywords")
 
