@@ -10,11 +10,11 @@ from actions.services import ActionServices
 from bot.settings import Settings, read_settings
 from knowledge.content_files import read_records
 from knowledge.embedding import CachedEmbedder, UseEmbedder
-from knowledge.index import keywords_of, meaning_of
 from knowledge.library import Library
 from knowledge.office import read_office
 from knowledge.reading import open_reader
 from knowledge.search import Search
+from knowledge.search.index import embedded_texts
 from knowledge.store import LoadReport, RecordStore
 from knowledge.terms import read_terms
 from storage import Database
@@ -34,7 +34,7 @@ def load_knowledge(settings: Settings) -> LoadReport:
         migrate(database)
         report = RecordStore(database).load(records, settings.now())
         embedder = CachedEmbedder(UseEmbedder(), database)
-        embedder.encode([text(record) for text in (meaning_of, keywords_of) for record in records])
+        embedder.encode([text for record in records for text in embedded_texts(record)])
         return report
     finally:
         database.close()

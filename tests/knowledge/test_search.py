@@ -9,9 +9,11 @@ import pytest
 from knowledge.embedding import UseEmbedder
 from knowledge.schema import KINDS
 from knowledge.schema.event import EventStatus
-from knowledge.search import LAND_BONUS, Outcome, Search, has_ended
+from knowledge.search import Outcome, Search, has_ended
+from knowledge.search.weights import read_weights
 from tests.builders import TODAY, a_case, a_contact, a_funding, an_event
 
+PARTS = {"land", "nationwide", "elsewhere", "unasked_land", "topic", "form", "amount", "ended"}
 BUS = "Wir wollen in der Oberlausitz einen Bürgerbus aufbauen, wer gibt uns Geld dafür?"
 
 
@@ -69,7 +71,7 @@ def test_the_same_question_gives_the_same_ranking_and_the_reasons_sum_up(library
     assert [(one.record.id, one.score, one.why) for one in first] == [(one.record.id, one.score, one.why) for one in again]
     for hit in first:
         assert hit.score == pytest.approx(sum(hit.why.values()), abs=1e-9)
-        assert {"words", "meaning"} <= set(hit.why) <= {"words", "meaning", "land", "topic", "form", "amount", "ended"}
+        assert {"words", "meaning"} <= set(hit.why) <= {"words", "meaning", *PARTS}
 
 
 def test_equal_scores_are_ordered_by_id(find):
@@ -171,7 +173,7 @@ def test_a_place_that_is_named_twice_counts_once(library):
     twice = library.reader.read("Bürgerbus in Görlitz, ja, in Görlitz")
     assert twice.lands == once.lands == {"DE-SN"}
     bonus = {hit.why["land"] for hit in library.search.ranking(twice, TODAY, None, 400) if "land" in hit.why}
-    assert bonus == {LAND_BONUS}
+    assert bonus == {read_weights().land}
 
 
 def test_the_end_of_a_programme_depends_on_the_day(find, library, embedder):

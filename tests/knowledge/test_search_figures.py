@@ -1,90 +1,80 @@
 """How often the search finds the right record: figures that may not fall, beside a plain full-text search."""
 from __future__ import annotations
 
-from math import sqrt
-from pathlib import Path
-from typing import Callable
-
 import pytest
-import yaml
 
+from evaluation.full_text_search import FullTextSearch
+from evaluation.intervals import bootstrap
+from evaluation.search_questions import LEARNING, Answered, answered, read_search_questions, share_within
+from knowledge.folding import fold
 from knowledge.schema import KINDS
 from tests.builders import TODAY
-from tests.knowledge.fts_baseline import FullTextSearch
 
-QUESTIONS = yaml.safe_load(Path(__file__).with_name("search_questions.yml").read_text("utf-8"))
-FIRST_FLOOR, TOP_THREE_FLOOR = 0.70, 0.88
-"""Measured on the day of writing: 0.80 and 0.96."""
-Find = Callable[[str, str, int], "list[str]"]
-
-
-def places_of_right_ones(find: Find) -> list[int]:
-    """For each question the place of the first right record, 0 for best; 3 if it is not among the best three."""
-    places = []
-    for asked in QUESTIONS:
-        found = find(asked["q"], asked["kind"], 3)
-        places.append(next((place for place, one in enumerate(found) if one in asked["right"]), 3))
-    return places
-
-
-def share(places: list[int], below: int) -> float:
-    return sum(place < below for place in places) / len(places)
-
-
-def wilson(rate: float, number: int, z: float = 1.96) -> tuple[float, float]:
-    """The 95 % interval of a rate (Wilson, 1927), which holds for few trials as well."""
-    middle = (rate + z * z / (2 * number)) / (1 + z * z / number)
-    half = z * sqrt(rate * (1 - rate) / number + z * z / (4 * number * number)) / (1 + z * z / number)
-    return middle - half, middle + half
-
-
-def line(name: str, places: list[int]) -> str:
-    cells = []
-    for below in (1, 3):
-        rate = share(places, below)
-        low, high = wilson(rate, len(places))
-        cells.append(f"{rate:.2f} [{low:.2f}, {high:.2f}]")
-    return f"  {name:<22}{len(places):>4}  {cells[0]:<20}  {cells[1]}"
+QUESTIONS = read_search_questions()
+FLOORS = {False: (0.87, 0.95), True: (0.91, 0.96)}
+"""First and among three, over all kinds and told the kind; measured on the day of writing: docs/search.md."""
+AHEAD = 0.25
+"""So far ahead of a full-text search at the first place, at the lower end of the interval."""
 
 
 @pytest.fixture(scope="module")
-def ours(library) -> list[int]:
-    def find(question: str, kind: str, limit: int) -> list[str]:
-        hits = library.search.ranking(library.reader.read(question), TODAY, kind, limit)
-        return [hit.record.id for hit in hits]
+def ours(library) -> dict[bool, list[Answered]]:
+    def find(question: str, kind: str | None) -> list[str]:
+        return [hit.record.id for hit in library.search.ranking(library.reader.read(question), TODAY, kind, 3)]
 
-    return places_of_right_ones(find)
+    return {told: answered(QUESTIONS, find, told) for told in (False, True)}
 
 
 @pytest.fixture(scope="module")
-def baseline(library) -> list[int]:
-    return places_of_right_ones(FullTextSearch(library.search.records).ids)
+def sites(library) -> dict[bool, list[Answered]]:
+    search = FullTextSearch(library.search.records)
+    return {told: answered(QUESTIONS, lambda text, kind: search.ids(text, kind, 3), told) for told in (False, True)}
 
 
-def test_the_questions_name_records_that_exist_and_cover_every_kind(library):
-    ids = {record.id for record in library.search.records}
-    assert {one for asked in QUESTIONS for one in asked["right"]} <= ids
-    assert {asked["kind"] for asked in QUESTIONS} == set(KINDS)
-    assert len(QUESTIONS) == len({asked["q"] for asked in QUESTIONS}) >= 100
+@pytest.mark.parametrize("told", [False, True])
+def test_the_right_record_comes_first_and_among_three_often_enough(ours, told):
+    first, among_three = FLOORS[told]
+    assert share_within(ours[told], 1) >= first
+    assert share_within(ours[told], 3) >= among_three
 
 
-def test_the_right_record_comes_first_and_among_three_often_enough(ours, baseline, capsys):
-    lines = ["", "Search, right record   n    first [95 %]          top three [95 %]", line("ours", ours)]
-    lines.append(line("SQLite FTS5, BM25", baseline))
-    for kind in KINDS:
-        lines.append(line(kind, [place for place, asked in zip(ours, QUESTIONS) if asked["kind"] == kind]))
-    with capsys.disabled():
-        print("\n".join(lines))
-    assert share(ours, 1) >= FIRST_FLOOR
-    assert share(ours, 3) >= TOP_THREE_FLOOR
+@pytest.mark.parametrize("told", [False, True])
+def test_it_is_far_ahead_of_a_plain_full_text_search(ours, sites, told):
+    assert share_within(sites[told], 1) > 0.4, "the site's search is broken, beating it says nothing"
+    pairs = [(mine.place == 1) - (theirs.place == 1) for mine, theirs in zip(ours[told], sites[told])]
+    low, _ = bootstrap(pairs, lambda drawn: sum(drawn) / len(drawn))
+    assert low >= AHEAD
 
 
-def test_it_beats_a_plain_full_text_search(ours, baseline):
-    assert share(baseline, 3) > 0.2, "the baseline is broken, beating it says nothing"
-    assert share(ours, 1) > share(baseline, 1) + 0.1
-    assert share(ours, 3) > share(baseline, 3) + 0.1
+@pytest.mark.parametrize("name", ["search", LEARNING])
+def test_questions_name_records_that_exist_of_every_kind_and_come_once(library, name):
+    questions = read_search_questions(name)
+    records = {record.id: record for record in library.search.records}
+    assert {one for question in questions for one in question.right} <= records.keys()
+    assert {question.kind for question in questions} == set(KINDS)
+    assert all(any(records[one].kind == question.kind for one in question.right) for question in questions)
+    assert len(questions) == len({question.text for question in questions}) >= 350
 
 
-def test_the_interval_is_that_of_the_textbook():
-    assert wilson(0.5, 100) == pytest.approx((0.4038, 0.5962), abs=1e-4)
-    assert wilson(1.0, 10) == pytest.approx((0.7225, 1.0), abs=1e-4)
+def test_no_question_that_measures_stands_in_a_record_or_is_learned_from(library):
+    written = {_words(text) for record in library.search.records for text in record.fragen}
+    learned = {_words(question.text) for question in read_search_questions(LEARNING)}
+    for question in QUESTIONS:
+        asked = _words(question.text)
+        assert asked not in learned
+        assert not any(_alike(asked, other) for other in written), question.text
+
+
+def test_each_record_has_lay_questions_of_several_hands_and_none_twice(library):
+    asked = [text for record in library.search.records for text in record.fragen]
+    assert all(6 <= len(record.fragen) <= 10 for record in library.search.records)
+    assert len(asked) == len({fold(text) for text in asked})
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).replace(",", " ").replace("?", " ").replace(".", " ").split())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Near-copies: of words, nine of ten are shared."""
+    return len(one & other) > 0.9 * len(one | other)
