@@ -18,6 +18,9 @@ from knowledge.understanding import Understanding
 _DIGITS = 4
 """Parts are rounded before they are added: machines that sum in another order still agree."""
 
+CLEARLY = 1.0
+"""By so much a record must be ahead to be e times as likely the one that is meant (`Weights`)."""
+
 
 class Outcome(str, Enum):
     """How a search ended."""
@@ -145,8 +148,9 @@ class _Ranked:
         return rows[numpy.argsort(-self.scores[rows], kind="stable")][:limit].tolist()
 
     def beats(self, others: numpy.ndarray) -> numpy.ndarray:
-        """Which records are above all of `others`, as a whole and by likeness alone."""
-        return (self.scores > self.scores[others].max()) & (self.likeness > self.likeness[others].max())
+        """Which records are clearly above all of `others`, as a whole and by likeness alone."""
+        bounds = self.scores[others].max() + CLEARLY, self.likeness[others].max() + CLEARLY
+        return (self.scores > bounds[0]) & (self.likeness > bounds[1])
 
     def why(self, row: int) -> dict[str, float]:
         """What makes up the score of one record; words and meaning always, the rest where it counts."""

@@ -24,7 +24,7 @@ def settings(tmp_path) -> Settings:
 
 def test_knowledge_is_loaded_once_and_again_when_a_record_changes(settings, monkeypatch):
     loaded: list[Settings] = []
-    monkeypatch.setattr(preparation, "_load", lambda given: loaded.append(given) or "358 Einträge")
+    monkeypatch.setattr(preparation, "_load", lambda given: loaded.append(given) or "3 Einträge")
     for _ in range(2):
         ensure_knowledge(settings, silence)
     assert len(loaded) == 1
@@ -35,7 +35,7 @@ def test_knowledge_is_loaded_once_and_again_when_a_record_changes(settings, monk
 
 
 def test_a_database_that_was_put_back_is_loaded_again(settings, monkeypatch):
-    monkeypatch.setattr(preparation, "_load", lambda _settings: "358 Einträge")
+    monkeypatch.setattr(preparation, "_load", lambda _settings: "3 Einträge")
     database = Path(settings.database_url.removeprefix("sqlite:///"))
     database.touch()
     said: list[str] = []

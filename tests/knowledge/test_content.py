@@ -48,7 +48,7 @@ def records() -> list[Record]:
 
 def test_the_ids_are_those_that_were_published(records):
     published = IDS.read_text("utf-8").split()
-    assert len(published) == len(set(published)) == 358
+    assert len(published) == len(set(published)) >= 358
     assert sorted(record.id for record in records) == published
 
 
