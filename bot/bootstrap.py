@@ -32,9 +32,11 @@ def load_knowledge(settings: Settings) -> LoadReport:
     database = Database(settings.database_url)
     try:
         migrate(database)
-        report = RecordStore(database).load(records, settings.now())
+        store = RecordStore(database)
+        report = store.load(records, settings.now())
+        served = store.records()
         embedder = CachedEmbedder(UseEmbedder(), database)
-        embedder.encode([text(record) for text in (meaning_of, keywords_of) for record in records])
+        embedder.encode([text(record) for text in (meaning_of, keywords_of) for record in served])
         return report
     finally:
         database.close()

@@ -1,4 +1,4 @@
-"""What can be wrong with the content."""
+"""What can be wrong with the content and with changing it."""
 from __future__ import annotations
 
 
@@ -9,3 +9,7 @@ class ContentError(ValueError):
         self.file, self.record, self.field, self.reason = file, record, field, reason
         place = ", ".join(part for part in (file, record, f"Feld „{field}“" if field else None) if part)
         super().__init__(f"{place}: {reason}")
+
+
+class RevisionError(ValueError):
+    """A record cannot be changed as asked; the message says in German why and what to do."""

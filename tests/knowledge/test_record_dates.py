@@ -1,7 +1,7 @@
 """Who keeps a record right, until when it holds, when it must be checked again, and how old its source is."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pydantic import ValidationError
@@ -12,6 +12,7 @@ from knowledge.schema.funding import StatedStatus
 from knowledge.schema.record import months_after
 from knowledge.search import has_ended
 from tests.builders import TODAY, a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
+from tests.knowledge.test_search import a_bus, embedder, find, ids  # noqa: F401
 
 BUILDERS = [a_funding, a_legal_hurdle, a_contact, a_case, a_method, an_event]
 each_kind = pytest.mark.parametrize("build", BUILDERS, ids=lambda build: build.__name__)
@@ -96,6 +97,12 @@ def test_what_ends_drops_out_by_itself_the_day_after_its_last_day(record, ended)
     last, next_day = date(2026, 11, 22), date(2026, 11, 23)
     assert not has_ended(record, last) and record.status_on(last) is not ended
     assert has_ended(record, next_day) and record.status_on(next_day) is ended
+
+
+def test_on_its_last_day_a_programme_is_still_found_and_not_on_the_next(find):  # noqa: F811
+    question = "Geld für den Bürgerbus auf dem Land"
+    assert set(ids(find([a_bus(1, open_until=TODAY), a_bus(2)], question))) == {"foe-bus-1", "foe-bus-2"}
+    assert ids(find([a_bus(1, open_until=TODAY - timedelta(days=1)), a_bus(2)], question)) == ["foe-bus-2"]
 
 
 def test_a_lasting_offer_does_not_end_with_its_dates():
