@@ -3,10 +3,15 @@ from __future__ import annotations
 
 
 class ContentError(ValueError):
-    """A content file cannot be used. Names the file, the record and the field, and says in German what is wrong."""
+    """A content file cannot be used. Names the file, the record and the field, and says in German what is wrong.
 
-    def __init__(self, file: str, record: str | None, field: str | None, reason: str) -> None:
-        self.file, self.record, self.field, self.reason = file, record, field, reason
+    `remedy` is a German sentence about what to do, where there is more to say than the reason says.
+    """
+
+    def __init__(
+        self, file: str, record: str | None, field: str | None, reason: str, remedy: str | None = None
+    ) -> None:
+        self.file, self.record, self.field, self.reason, self.remedy = file, record, field, reason, remedy
         place = ", ".join(part for part in (file, record, f"Feld „{field}“" if field else None) if part)
         super().__init__(f"{place}: {reason}")
 
