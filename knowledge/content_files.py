@@ -38,19 +38,26 @@ class _UniqueKeys(_Loader):
 def read_yaml(file: Path, expected: type) -> Any:
     """The content of `file`, which must be a `list` or a `dict`; raises ContentError."""
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ContentError(file.name, None, None, "die Datei fehlt") from None
     except UnicodeDecodeError:
         raise ContentError(file.name, None, None, "die Datei ist nicht in UTF-8 gespeichert") from None
+    except OSError as error:
+        raise ContentError(file.name, None, None, f"lässt sich nicht lesen ({error.strerror})") from None
+    return parse_yaml(text, file, expected)
+
+
+def parse_yaml(text: str, file: Path, expected: type) -> Any:
+    """What `text` says, which is or will be the content of `file`; raises ContentError as `read_yaml` does."""
+    try:
+        content = yaml.load(text, Loader=_UniqueKeys)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"Zeile {mark.line + 1}" if mark else None
         raise ContentError(file.name, line, None, f"kein lesbares YAML ({getattr(error, 'problem', error)})") from None
     except ValueError as error:
         raise ContentError(file.name, None, None, f"kein lesbares YAML ({error})") from None
-    except OSError as error:
-        raise ContentError(file.name, None, None, f"lässt sich nicht lesen ({error.strerror})") from None
     if not isinstance(content, expected):
         wanted = "eine Liste" if expected is list else "eine Zuordnung von Feldern"
         raise ContentError(file.name, None, None, f"enthält nicht {wanted}")

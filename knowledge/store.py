@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Iterable, Iterator
 
 from sqlalchemy import and_, delete, func, select, text
@@ -168,7 +168,9 @@ def _latest(session: Session, record_id: str | None = None) -> dict[str, Revisio
 
 def _revision(row: RevisionRow) -> Revision:
     columns = {name: getattr(row, name) for name in Revision.__dataclass_fields__}
-    return Revision(**{**columns, "origin": Origin(row.origin)})
+    created = row.created_at
+    moment = created if created.tzinfo else created.replace(tzinfo=timezone.utc)  # SQLite keeps no zone
+    return Revision(**{**columns, "origin": Origin(row.origin), "created_at": moment})
 
 
 def _meeting(record: Record | None, last: Revision | None) -> Meeting:
@@ -217,7 +219,7 @@ def _add(
             file_hash=file_hash,
             origin=origin.value,
             role=role,
-            created_at=now,
+            created_at=now.astimezone(timezone.utc),
         )
     )
     return number
@@ -234,6 +236,6 @@ def _add_removal(session: Session, record_id: str, last: Revision | None, now: d
                 kind=last.kind,
                 origin=Origin.YAML.value,
                 role=KINDS[last.kind].usual_owner,
-                created_at=now,
+                created_at=now.astimezone(timezone.utc),
             )
         )

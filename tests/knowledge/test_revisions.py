@@ -72,6 +72,13 @@ def test_a_load_adds_a_revision_only_for_what_changed(store):
     assert store.history(ID)[0].role == "Redaktion Förderung"
 
 
+def test_moments_come_back_whatever_zone_they_were_given_in(store):
+    in_berlin = datetime(2026, 11, 22, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+    store.load([AS_LOADED], in_berlin)
+    store.revise(BY_CONSOLE, 1, Origin.CONSOLE, NOW)
+    assert [one.created_at for one in store.history(ID)] == [NOW, NOW]
+
+
 def test_a_removed_record_stays_in_its_revisions_and_may_come_back(store):
     store.load([AS_LOADED], NOW)
     assert store.load([], LATER).removed == 1 and store.load([], LATER).removed == 0
