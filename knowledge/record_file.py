@@ -56,10 +56,10 @@ class RecordFile:
             self._lines[-1] += "\n"
         root = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
         entries = root.value if isinstance(root, yaml.SequenceNode) and not root.flow_style else []
-        starts = [entry.start_mark.line for entry in entries]
+        starts = [self._line_of_dash(entry) for entry in entries]
         self._head = self._lines[: starts[0]] if starts else [line for line in self._lines if line.startswith("#")]
         ends = [*starts[1:], len(self._lines)]
-        self._blocks = [self._block(entry, end) for entry, end in zip(entries, ends)]
+        self._blocks = [self._block(entry, *bounds) for entry, *bounds in zip(entries, starts, ends)]
 
     @property
     def text(self) -> str:
@@ -98,9 +98,16 @@ class RecordFile:
                 fields[name] = _field_lines(name, entry[name], is_first=not fields)
         self._blocks.append(_Block(record.id, fields, []))
 
-    def _block(self, entry: yaml.MappingNode, end: int) -> _Block:
+    def _line_of_dash(self, entry: yaml.MappingNode) -> int:
+        """Where the record begins: its first field may stand below the dash, with a comment between."""
+        line = entry.start_mark.line
+        while line and not self._lines[line].lstrip().startswith("-"):
+            line -= 1
+        return line
+
+    def _block(self, entry: yaml.MappingNode, start: int, end: int) -> _Block:
         names = [key.value for key, _ in entry.value]
-        starts = [key.start_mark.line for key, _ in entry.value]
+        starts = [start, *(key.start_mark.line for key, _ in entry.value[1:])]
         last = entry.value[-1][1]
         # a plain or block value may end at the start of the line after it
         stop = last.end_mark.line if last.end_mark.column == 0 else last.end_mark.line + 1

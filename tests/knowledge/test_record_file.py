@@ -120,6 +120,17 @@ def test_comments_stay_but_for_those_inside_what_changed():
     assert "# zwischen den Einträgen" in file.text and "kon-zwei" not in file.text
 
 
+def test_a_dash_on_a_line_of_its_own_belongs_to_its_record():
+    text = COMMENTED.replace("- id: kon-zwei", "- # die zweite\n  id: kon-zwei")
+    file = RecordFile(text, Contact)
+    assert file.text == text
+    two = read(text)[1]
+    file.change(two, a_contact(**{**two.dict(), "name": "Anders"}))
+    assert changed_lines(text, file.text) == ["-  name: Zwei", "+  name: Anders"]
+    file.remove("kon-zwei")
+    assert [one.id for one in read(file.text)] == ["kon-eins"]
+
+
 def test_the_first_and_the_last_record_can_be_taken_out():
     for gone, left in (("kon-eins", "kon-zwei"), ("kon-zwei", "kon-eins")):
         file = RecordFile(COMMENTED, Contact)
