@@ -32,9 +32,11 @@ def load_knowledge(settings: Settings) -> LoadReport:
     database = Database(settings.database_url)
     try:
         migrate(database)
-        report = RecordStore(database).load(records, settings.now())
+        store = RecordStore(database)
+        report = store.load(records, settings.now())
+        served = store.records()
         embedder = CachedEmbedder(UseEmbedder(), database)
-        embedder.encode([text for record in records for text in embedded_texts(record)])
+        embedder.encode([text for record in served for text in embedded_texts(record)])
         return report
     finally:
         database.close()

@@ -109,6 +109,7 @@ def _is_known(error: Exception) -> bool:
     """Whether it is one of the errors with a German message; their modules are not loaded just to compare."""
     kinds = (
         ("knowledge.errors", "ContentError"),
+        ("knowledge.errors", "RevisionError"),
         ("storage.database", "StorageError"),
         ("knowledge.language", "LanguageError"),
     )

@@ -1,4 +1,4 @@
-"""Loads the knowledge into the database and says in one line what came of it.
+"""Loads the knowledge into the database and says in one line what came of it, with one more for each conflict.
 
 A process of its own: it needs spaCy and the embedding, three hundred megabytes that `./lotse start` would keep.
 """
@@ -9,8 +9,12 @@ import sys
 from bot.quiet_logging import configure_logging
 
 
+WITH_CONFLICTS = 3
+"""Exit code: everything was loaded but what was changed in the files and in the database."""
+
+
 def main() -> int:
-    """The summary on stdout and 0, or the one sentence about what is wrong on stderr and 1."""
+    """The report on stdout and 0 or WITH_CONFLICTS, or the one sentence about what is wrong on stderr and 1."""
     configure_logging("ideenlotse.knowledge")
     sys.modules.setdefault("tensorflow", None)  # spaCy's thinc would load it unused: three seconds
     from bot.bootstrap import load_knowledge
@@ -20,11 +24,12 @@ def main() -> int:
     from storage.database import StorageError
 
     try:
-        print(load_knowledge(read_settings()).summary)
+        report = load_knowledge(read_settings())
     except (ContentError, LanguageError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
+    print(report.summary, *(conflict.message for conflict in report.conflicts), sep="\n")
+    return WITH_CONFLICTS if report.conflicts else 0
 
 
 if __name__ == "__main__":

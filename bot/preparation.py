@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.child_processes import LOGS, child_environment
 from bot.errors import StartError
+from bot.load_knowledge import WITH_CONFLICTS
 from bot.model import check_training_files, ensure_model
 from bot.progress import Report, step
 from bot.settings import ROOT, Settings
@@ -28,20 +29,24 @@ def ensure_knowledge(settings: Settings, report: Report) -> None:
     """Bring the database to the present content; raises StartError with the sentence of what is wrong.
 
     SQLite keeps a number for its users (`user_version`): there the database notes itself what it was loaded from, so
-    that a start without news takes no time. A server's data may be changed by others and is loaded each time.
+    that a start without news takes no time. A server's data may be changed by others and is loaded each time, and so is
+    what has conflicts between files and database, that they are told until somebody decides.
     """
     file = _sqlite_file(settings)
     number = _number_of_content(settings)
     if file and file.is_file() and _noted_number(file) == number:
         return
     with step("Das Wissen wird geladen", 15, report):
-        report(f"  {_load(settings)}")
-    if file:
+        code, lines = _load(settings)
+        for line in lines:
+            report(f"  {line}")
+    if file and code == 0:
         with closing(sqlite3.connect(file, timeout=10)) as connection:
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _load(settings: Settings) -> str:
+def _load(settings: Settings) -> tuple[int, list[str]]:
+    """The exit code (0, or WITH_CONFLICTS) and what the loading process has to say."""
     environment = child_environment(
         settings, LOTSE_CONTENT=str(settings.content), LOTSE_SPACY_MODEL=settings.spacy_model
     )
@@ -52,8 +57,8 @@ def _load(settings: Settings) -> str:
     LOGS.mkdir(parents=True, exist_ok=True)
     (LOGS / "knowledge.log").write_text(done.stdout + done.stderr, "utf-8")
     said = (done.stderr if done.returncode == 1 else done.stdout).strip().splitlines()
-    if done.returncode == 0 and said:
-        return said[-1]
+    if done.returncode in (0, WITH_CONFLICTS) and said:
+        return done.returncode, said
     if done.returncode == 1 and said and "Traceback" not in done.stderr:
         raise StartError(said[-1])
     raise StartError("Das Wissen ließ sich nicht laden. Die ganze Ausgabe steht in var/log/knowledge.log.")

@@ -8,28 +8,11 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from knowledge.errors import ContentError
+from knowledge.field_errors import field_of, reason_of, remedy_of
 from knowledge.schema import KINDS, Record
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Model = TypeVar("_Model", bound=BaseModel)
-
-_REASONS = {
-    "value_error.missing": "fehlt",
-    "value_error.extra": "gehört nicht in dieses Format",
-    "type_error.none.not_allowed": "ist leer",
-    "value_error.any_str.min_length": "ist leer",
-    "value_error.date": "ist kein Datum (JJJJ-MM-TT)",
-    "value_error.str.regex": "hat nicht die richtige Form",
-    "value_error.any_str.max_length": "ist zu lang",
-    "type_error.str": "ist kein Text (vielleicht fehlen Anführungszeichen)",
-    "type_error.tuple": "ist keine Liste",
-    "type_error.dict": "ist keine Zuordnung von Feldern",
-    "type_error.integer": "ist keine ganze Zahl",
-    "type_error.float": "ist keine Zahl",
-    "type_error.bool": "ist weder true noch false",
-}
-_REASON_FAMILIES = (("value_error.url", "ist keine Internetadresse"), ("value_error.number", "ist zu klein oder zu groß"))
-
 
 class _UniqueKeys(_Loader):
     """Refuses a mapping that names a key twice: the first value would be lost without a word."""
@@ -55,19 +38,26 @@ class _UniqueKeys(_Loader):
 def read_yaml(file: Path, expected: type) -> Any:
     """The content of `file`, which must be a `list` or a `dict`; raises ContentError."""
     try:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ContentError(file.name, None, None, "die Datei fehlt") from None
     except UnicodeDecodeError:
         raise ContentError(file.name, None, None, "die Datei ist nicht in UTF-8 gespeichert") from None
+    except OSError as error:
+        raise ContentError(file.name, None, None, f"lässt sich nicht lesen ({error.strerror})") from None
+    return parse_yaml(text, file, expected)
+
+
+def parse_yaml(text: str, file: Path, expected: type) -> Any:
+    """What `text` says, which is or will be the content of `file`; raises ContentError as `read_yaml` does."""
+    try:
+        content = yaml.load(text, Loader=_UniqueKeys)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"Zeile {mark.line + 1}" if mark else None
         raise ContentError(file.name, line, None, f"kein lesbares YAML ({getattr(error, 'problem', error)})") from None
     except ValueError as error:
         raise ContentError(file.name, None, None, f"kein lesbares YAML ({error})") from None
-    except OSError as error:
-        raise ContentError(file.name, None, None, f"lässt sich nicht lesen ({error.strerror})") from None
     if not isinstance(content, expected):
         wanted = "eine Liste" if expected is list else "eine Zuordnung von Feldern"
         raise ContentError(file.name, None, None, f"enthält nicht {wanted}")
@@ -76,50 +66,80 @@ def read_yaml(file: Path, expected: type) -> Any:
 
 def checked(model: type[_Model], content: Any, file: Path, record: str) -> _Model:
     """`content` as a `model`; raises ContentError for the first field that does not fit."""
+    checked_or_errors = checked_wholly(model, content, file, record)
+    if isinstance(checked_or_errors, list):
+        raise checked_or_errors[0]
+    return checked_or_errors
+
+
+def checked_wholly(model: type[_Model], content: Any, file: Path, record: str) -> _Model | list[ContentError]:
+    """`content` as a `model`, or an error for each field that does not fit."""
     if not isinstance(content, dict):
-        raise ContentError(file.name, record, None, "ist keine Zuordnung von Feldern")
+        remedy = "Bitte prüfen Sie Einrückung und Strich am Anfang; Muster stehen in docs/records."
+        return [ContentError(file.name, record, None, "ist keine Zuordnung von Feldern", remedy)]
     try:
         return model(**content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"] if part != "__root__") or None
-        raise ContentError(file.name, record, field, _reason(first)) from None
+    except ValidationError as refused:
+        return [ContentError(file.name, record, field_of(one), reason_of(one), remedy_of(one, model))
+                for one in refused.errors()]  # fmt: skip
     except TypeError:
-        raise ContentError(file.name, record, None, "hat einen Feldnamen, der kein Text ist") from None
-
-
-def _reason(error: dict[str, Any]) -> str:
-    """What pydantic says of a field, in German."""
-    kind = error["type"]
-    if kind == "type_error.enum":
-        return f"kennt nur: {', '.join(one.value for one in error['ctx']['enum_values'])}"
-    families = (reason for start, reason in _REASON_FAMILIES if kind.startswith(start))
-    return _REASONS.get(kind) or next(families, error["msg"])
+        return [ContentError(file.name, record, None, "hat einen Feldnamen, der kein Text ist")]
 
 
 def read_records(content: Path) -> list[Record]:
-    """All records of all kinds, in the order of the files; raises ContentError.
+    """All records of all kinds, in the order of the files; raises ContentError for the first thing that is wrong.
 
     Beyond each record's own schema: ids are unique over all files, and `related` names records that exist.
     """
-    records: list[Record] = []
-    owner: dict[str, str] = {}
-    for kind, model in KINDS.items():
-        file = content / f"{kind}.yml"
-        for number, entry in enumerate(read_yaml(file, list), start=1):
-            name = str(entry.get("id") or f"Eintrag {number}") if isinstance(entry, dict) else f"Eintrag {number}"
-            record = checked(model, entry, file, name)
-            if record.id in owner:
-                raise ContentError(file.name, record.id, "id", f"steht schon in {owner[record.id]}")
-            owner[record.id] = file.name
-            records.append(record)
-    for file_name, record_id, missing in _dangling(records, owner):
-        raise ContentError(file_name, record_id, "related", f"nennt „{missing}“, das es nicht gibt")
+    records, errors = inspect_records(content)
+    if errors:
+        raise errors[0]
     return records
 
 
-def _dangling(records: list[Record], owner: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    for record in records:
-        for other in getattr(record, "related", ()):
-            if other not in owner:
-                yield owner[record.id], record.id, other
+def inspect_records(content: Path) -> tuple[list[Record], list[ContentError]]:
+    """All records that can be read, and everything that is wrong with the others and between them."""
+    found = _Inspection()
+    for kind, model in KINDS.items():
+        file = content / f"{kind}.yml"
+        try:
+            entries = read_yaml(file, list)
+        except ContentError as error:
+            found.errors.append(error)
+            continue
+        for number, entry in enumerate(entries, start=1):
+            found.add(model, entry, file, number)
+    found.errors.extend(found.dangling())
+    return found.records, found.errors
+
+
+class _Inspection:
+    """Collects records and errors over all files."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.errors: list[ContentError] = []
+        self._file_of: dict[str, str] = {}
+        self._broken: set[str] = set()
+
+    def add(self, model: type[Record], entry: Any, file: Path, number: int) -> None:
+        name = str(entry.get("id") or f"Eintrag {number}") if isinstance(entry, dict) else f"Eintrag {number}"
+        record = checked_wholly(model, entry, file, name)
+        if isinstance(record, list):
+            self.errors.extend(record)
+            self._broken.add(name)
+        elif record.id in self._file_of:
+            remedy = "Bitte geben Sie dem neuen Eintrag eine andere id; die des alten ist öffentlich und bleibt."
+            self.errors.append(ContentError(file.name, record.id, "id", f"steht schon in {self._file_of[record.id]}", remedy))
+        else:
+            self._file_of[record.id] = file.name
+            self.records.append(record)
+
+    def dangling(self) -> Iterator[ContentError]:
+        """`related` that names nothing; what is there but broken is no second error."""
+        remedy = "Bitte berichtigen Sie die id oder nehmen Sie sie aus der Liste."
+        for record in self.records:
+            for other in getattr(record, "related", ()):
+                if other not in self._file_of and other not in self._broken:
+                    reason = f"nennt „{other}“, das es nicht gibt"
+                    yield ContentError(self._file_of[record.id], record.id, "related", reason, remedy)

@@ -1,58 +1,140 @@
-"""The records in the database: loading the content files, reading them back."""
+"""The records in the database: loading the content files, changing a record, reading all back."""
 from __future__ import annotations
 
-import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Iterable
+from datetime import datetime, timezone
+from typing import Iterable, Iterator
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, select, text
+from sqlalchemy.orm import Session
 
+from knowledge.errors import RevisionError
+from knowledge.revisions import Conflict, Meeting, Origin, Revision, body_of, content_hash, differing_fields, meet
 from knowledge.schema import KINDS, Record
-from knowledge.tables import RecordRow
+from knowledge.tables import RecordRow, RevisionRow
 from storage import Database
 
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What a load changed, in numbers of records."""
+    """What a load changed, in numbers of records; `only_in_database` and `conflicts` name what it left as it was."""
 
     added: int
     changed: int
     removed: int
     unchanged: int
+    only_in_database: tuple[str, ...] = ()
+    """Records that were changed in the database and not in the files: an export would bring them there."""
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def summary(self) -> str:
-        total = self.added + self.changed + self.unchanged
-        news = [
-            f"{number} {word}"
-            for number, word in ((self.added, "neu"), (self.changed, "geändert"), (self.removed, "entfernt"))
-            if number
-        ]
-        return f"{total} Einträge in der Wissensbasis ({', '.join(news) or 'nichts geändert'})."
+        left = len(self.only_in_database) + len(self.conflicts)
+        total = self.added + self.changed + self.unchanged + left
+        counted = (
+            (self.added, "neu"),
+            (self.changed, "geändert"),
+            (self.removed, "entfernt"),
+            (len(self.only_in_database), "nur in der Datenbank geändert"),
+            (len(self.conflicts), "im Konflikt"),
+        )
+        news = [f"{number} {word}" for number, word in counted if number]
+        entries = "1 Eintrag" if total == 1 else f"{total} Einträge"
+        return f"{entries} in der Wissensbasis ({', '.join(news) or 'nichts geändert'})."
 
 
 class RecordStore:
-    """Reads and replaces the records of a database."""
+    """Reads and changes the records of a database; every change adds a revision, none is ever taken away."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def load(self, records: Iterable[Record], now: datetime) -> LoadReport:
-        """Make the database hold exactly `records`, in one unit of work."""
+        """Bring what is new in the files into the database, in one unit of work.
+
+        What was changed in the database alone is left as it is, and so is what was changed in both (a conflict).
+        """
         wanted = {record.id: record for record in records}
-        with self._database.writing() as session:
-            known = dict(session.execute(select(RecordRow.id, RecordRow.content_hash)).all())
-            hashes = {record_id: _hash(record.json()) for record_id, record in wanted.items()}
-            changed = [one for one in wanted if one in known and known[one] != hashes[one]]
-            added = [one for one in wanted if one not in known]
-            removed = [one for one in known if one not in wanted]
-            for record_id in added + changed:
-                session.merge(_row(wanted[record_id], now))
-            if removed:
-                session.execute(delete(RecordRow).where(RecordRow.id.in_(removed)))
-        return LoadReport(len(added), len(changed), len(removed), len(wanted) - len(added) - len(changed))
+        counts = {"added": 0, "changed": 0, "removed": 0, "unchanged": 0}
+        ahead: list[str] = []
+        conflicts: list[Conflict] = []
+        with self._changing() as session:
+            served = set(session.execute(select(RecordRow.id)).scalars())
+            latest = _latest(session)
+            for record_id in sorted({*wanted, *latest, *served}):
+                record, last = wanted.get(record_id), latest.get(record_id)
+                meeting = _meeting(record, last)
+                if meeting is Meeting.CONFLICT:
+                    conflicts.append(_conflict(record_id, record, last))
+                elif meeting is Meeting.DATABASE_IS_NEWER:
+                    ahead.append(record_id)
+                elif record is None:
+                    if record_id in served:
+                        counts["removed"] += 1
+                        _add_removal(session, record_id, last, now)
+                elif meeting in (Meeting.SAME, Meeting.AGREED):
+                    counts["unchanged"] += 1
+                    if meeting is Meeting.AGREED:
+                        _add(session, record, last, Origin.YAML, content_hash(record), record.owner_role, now)
+                else:
+                    counts["changed" if record_id in served else "added"] += 1
+                    _add(session, record, last, Origin.YAML, content_hash(record), record.owner_role, now)
+        return LoadReport(**counts, only_in_database=tuple(ahead), conflicts=tuple(conflicts))
+
+    def revise(
+        self, record: Record, based_on_revision: int, origin: Origin, now: datetime, role: str | None = None
+    ) -> int:
+        """Change a record (or add one, based on 0) and give the number of the new revision.
+
+        `role` is who did it, the record's own role unless given. Without a difference nothing is added. Raises
+        RevisionError if there is a later revision than the one it is based on.
+        """
+        with self._changing() as session:
+            last = _latest(session, record.id).get(record.id)
+            current = last.number if last else 0
+            if current != based_on_revision:
+                raise RevisionError(
+                    f"{record.id} wurde inzwischen geändert (Fassung {current}, Ihre beruht auf {based_on_revision}). "
+                    "Bitte laden Sie den Eintrag neu und tragen Sie Ihre Änderung noch einmal ein."
+                )
+            if last and last.content_hash == content_hash(record):
+                return current
+            base = content_hash(record) if origin is Origin.YAML else last and last.file_hash
+            return _add(session, record, last, origin, base, role or record.owner_role, now)
+
+    def take(self, side: Origin, record_id: str, records: Iterable[Record], now: datetime) -> None:
+        """End a conflict: from now on the version of `side` holds. `records` are those of the files.
+
+        Raises RevisionError if there is no conflict.
+        """
+        record = next((one for one in records if one.id == record_id), None)
+        with self._changing() as session:
+            last = _latest(session, record_id).get(record_id)
+            if _meeting(record, last) is not Meeting.CONFLICT:
+                raise RevisionError(f"Bei {record_id} gibt es keinen Konflikt. Es ist nichts zu entscheiden.")
+            file_hash = content_hash(record) if record else None
+            if side is Origin.CONSOLE:
+                _add(session, last.record, last, Origin.CONSOLE, file_hash, last.role, now)
+            elif record:
+                _add(session, record, last, Origin.YAML, file_hash, record.owner_role, now)
+            else:
+                _add_removal(session, record_id, last, now)
+
+    def meetings(self, records: Iterable[Record]) -> dict[str, Meeting]:
+        """How each record of the files or the database stands to its other side; changes nothing."""
+        wanted = {record.id: record for record in records}
+        with self._database.reading() as session:
+            latest = _latest(session)
+        return {one: _meeting(wanted.get(one), latest.get(one)) for one in sorted({*wanted, *latest})}
+
+    def history(self, record_id: str) -> list[Revision]:
+        """All versions of a record, oldest first; empty if there never was one."""
+        with self._database.reading() as session:
+            rows = session.execute(
+                select(RevisionRow).where(RevisionRow.record_id == record_id).order_by(RevisionRow.number)
+            ).scalars()
+            return [_revision(row) for row in rows]
 
     def records(self) -> list[Record]:
         """All records, ordered by id."""
@@ -65,22 +147,95 @@ class RecordStore:
         with self._database.reading() as session:
             return session.execute(select(func.count()).select_from(RecordRow)).scalar_one()
 
+    @contextmanager
+    def _changing(self) -> Iterator[Session]:
+        """A unit of work that no other one changes records beside. SQLite lets only one write anyway."""
+        with self._database.writing() as session:
+            if not self._database.is_sqlite:
+                session.execute(text("LOCK TABLE record_revision IN SHARE ROW EXCLUSIVE MODE"))
+            yield session
 
-def _row(record: Record, now: datetime) -> RecordRow:
-    body = record.json()
-    return RecordRow(
-        id=record.id,
-        kind=record.kind,
-        name=record.name,
-        body=body,
-        content_hash=_hash(body),
-        source_url=record.source_url,
-        as_of=record.as_of,
-        confidence=record.confidence.value,
-        checked_on=record.checked_on,
-        loaded_at=now,
+
+def _latest(session: Session, record_id: str | None = None) -> dict[str, Revision]:
+    """The last revision of each record, or of one."""
+    highest = select(RevisionRow.record_id, func.max(RevisionRow.number).label("number")).group_by(RevisionRow.record_id)
+    if record_id is not None:
+        highest = highest.where(RevisionRow.record_id == record_id)
+    last = highest.subquery()
+    same = and_(RevisionRow.record_id == last.c.record_id, RevisionRow.number == last.c.number)
+    return {row.record_id: _revision(row) for row in session.execute(select(RevisionRow).join(last, same)).scalars()}
+
+
+def _revision(row: RevisionRow) -> Revision:
+    columns = {name: getattr(row, name) for name in Revision.__dataclass_fields__}
+    created = row.created_at
+    moment = created if created.tzinfo else created.replace(tzinfo=timezone.utc)  # SQLite keeps no zone
+    return Revision(**{**columns, "origin": Origin(row.origin), "created_at": moment})
+
+
+def _meeting(record: Record | None, last: Revision | None) -> Meeting:
+    file = content_hash(record) if record else None
+    return meet(last and last.file_hash, file, last and last.content_hash)
+
+
+def _conflict(record_id: str, record: Record | None, last: Revision) -> Conflict:
+    stored = last.record
+    return Conflict(record_id, differing_fields(stored, record) if stored and record else ())
+
+
+def _add(
+    session: Session,
+    record: Record,
+    last: Revision | None,
+    origin: Origin,
+    file_hash: str | None,
+    role: str,
+    now: datetime,
+) -> int:
+    """Serve `record` from now on, as the next revision; gives its number."""
+    body, digest = body_of(record), content_hash(record)
+    number = last.number + 1 if last else 1
+    session.merge(
+        RecordRow(
+            id=record.id,
+            kind=record.kind,
+            name=record.name,
+            body=body,
+            content_hash=digest,
+            source_url=record.source_url,
+            as_of=record.as_of,
+            confidence=record.confidence.value,
+            checked_on=record.checked_on,
+            loaded_at=now,
+        )
     )
+    session.add(
+        RevisionRow(
+            record_id=record.id,
+            number=number,
+            kind=record.kind,
+            body=body,
+            content_hash=digest,
+            file_hash=file_hash,
+            origin=origin.value,
+            role=role,
+            created_at=now.astimezone(timezone.utc),
+        )
+    )
+    return number
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _add_removal(session: Session, record_id: str, last: Revision | None, now: datetime) -> None:
+    """Serve the record no longer; its revisions stay, with one that says that it was removed."""
+    session.execute(delete(RecordRow).where(RecordRow.id == record_id))
+    if last:
+        session.add(
+            RevisionRow(
+                record_id=record_id,
+                number=last.number + 1,
+                kind=last.kind,
+                origin=Origin.YAML.value,
+                role=KINDS[last.kind].usual_owner,
+                created_at=now.astimezone(timezone.utc),
+            )
+        )

@@ -1,13 +1,13 @@
 """The tables of the knowledge base."""
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, DateTime, LargeBinary, String, Text
+from sqlalchemy import Column, Date, DateTime, Integer, LargeBinary, String, Text
 
 from storage.base import Base
 
 
 class RecordRow(Base):
-    """A record as loaded: `body` is its JSON, `content_hash` tells whether a new text differs."""
+    """A record as it is served: `body` is its JSON without defaults, `content_hash` the SHA-256 of that."""
 
     __tablename__ = "record"
 
@@ -21,6 +21,26 @@ class RecordRow(Base):
     confidence = Column(String(10), nullable=False)
     checked_on = Column(Date, nullable=False)
     loaded_at = Column(DateTime(timezone=True), nullable=False)
+
+
+class RevisionRow(Base):
+    """A version of a record; rows are only ever added, the one with the highest number holds.
+
+    `body` and `content_hash` are as in `RecordRow`; both are null where the record was removed. `file_hash` is the
+    content hash of the record in the YAML file that the version is based on, null if the file did not have it.
+    """
+
+    __tablename__ = "record_revision"
+
+    record_id = Column(String(120), primary_key=True)
+    number = Column(Integer, primary_key=True, autoincrement=False)
+    kind = Column(String(40), nullable=False)
+    body = Column(Text)
+    content_hash = Column(String(64))
+    file_hash = Column(String(64))
+    origin = Column(String(10), nullable=False)
+    role = Column(String(80), nullable=False)
+    created_at = Column(DateTime(timezone=True), nullable=False)
 
 
 class EmbeddingRow(Base):

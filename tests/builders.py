@@ -125,6 +125,11 @@ AN_ENTRY: dict[type, dict[str, Any]] = {
 """One valid entry of each kind, as the fields of a content file."""
 
 
+def a_sound_source() -> dict[str, Any]:
+    """Fields of a source that is no placeholder, for what is to be free of findings."""
+    return {"source_url": "https://www.sachsen.de/", "source_title": "Sachsen: Startseite"}
+
+
 def a_funding(**changes: Any) -> Funding:
     return Funding(**{**AN_ENTRY[Funding], **changes})
 

@@ -56,6 +56,8 @@ class Case(Record):
 
     kind = "fallbeispiele"
     id_prefix = "fal"
+    usual_owner = "Redaktion Praxis"
+    check_months = 24
 
     starting_point: Text
     goals: tuple[Text, ...]

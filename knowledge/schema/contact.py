@@ -11,6 +11,8 @@ class Contact(Record):
 
     kind = "kontakte"
     id_prefix = "kon"
+    usual_owner = "Redaktion Anlaufstellen"
+    check_months = 12
 
     organisation: Text
     unit: Text | None

@@ -29,6 +29,8 @@ class Event(Record):
 
     kind = "veranstaltungen"
     id_prefix = "ver"
+    usual_owner = "Redaktion Veranstaltungen"
+    check_months = 6
 
     event_kind: EventKind
     dates: tuple[Day, ...] = ()
@@ -38,11 +40,17 @@ class Event(Record):
     costs: Text | None
     status: EventStatus
 
+    @property
+    def ends_on(self) -> date | None:
+        """The last day of an event or a series; a lasting offer goes on after its dates."""
+        is_over_then = self.event_kind in (EventKind.EVENT, EventKind.SERIES)
+        return max(self.dates, default=None) if is_over_then else None
+
     def status_on(self, day: date) -> EventStatus:
         """Past once the last day of an event or series is over; lasting offers keep what the researchers saw."""
         if self.next_date(day):
             return EventStatus.RUNNING
-        if self.dates and self.event_kind in (EventKind.EVENT, EventKind.SERIES):
+        if self.ends_on:
             return EventStatus.PAST
         return self.status
 

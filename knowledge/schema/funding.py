@@ -52,6 +52,8 @@ class Funding(Record):
 
     kind = "foerderung"
     id_prefix = "foe"
+    usual_owner = "Redaktion Förderung"
+    check_months = 6
 
     provider: Text
     funding_kind: FundingKind
@@ -83,6 +85,11 @@ class Funding(Record):
         if low is not None and high is not None and low > high:
             raise ValueError("amount_min_eur ist größer als amount_max_eur")
         return values
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day of the programme, if the source names it."""
+        return self.open_until
 
     def status_on(self, day: date) -> StatedStatus:
         """The status on `day`: what was seen, unless the programme or its last known round is over since."""

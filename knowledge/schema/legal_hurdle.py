@@ -18,6 +18,8 @@ class LegalHurdle(Record):
 
     kind = "rechtliche_huerden"
     id_prefix = "rec"
+    usual_owner = "Redaktion Recht"
+    check_months = 12
 
     legal_basis: tuple[Text, ...]
     jurisdiction: Jurisdiction

@@ -22,6 +22,8 @@ class Method(Record):
 
     kind = "methoden"
     id_prefix = "met"
+    usual_owner = "Redaktion Praxis"
+    check_months = 24
 
     steps: tuple[Text, ...]
     effort: Text

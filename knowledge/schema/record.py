@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from enum import Enum
 from typing import ClassVar
@@ -17,6 +18,10 @@ Text = constr(strict=True, strip_whitespace=True, min_length=1)
 
 EmailAddress = constr(strip_whitespace=True, regex=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")
 """A mail address by its outer form; whether it exists only a mail can tell."""
+
+
+Role = constr(strict=True, strip_whitespace=True, regex=r"^(?!.*(@|\d|\b(Herr|Herrn|Frau|Dr)\b)).+$", max_length=80)
+"""Who looks after something, as a role („Redaktion Förderung“). Salutations, numbers and addresses are refused."""
 
 
 class Day(date):
@@ -100,6 +105,12 @@ def at_least_one(*fields: str):
     return validator(*fields, allow_reuse=True)(check)
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later (or earlier); the last day where that month is shorter."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
 class Record(BaseModel):
     """A researched fact sheet. `id` is its public key and never changes.
 
@@ -107,10 +118,16 @@ class Record(BaseModel):
     `checked_on` is the day on which somebody of ours compared the record with the source.
     `fragen` are questions of people without the words of the field, who look for just this; they are never shown.
     `einfach` says the gist in Einfache Sprache, one sentence each.
+    `owner` is the role that keeps the record right and `review_on` the day by which it must be checked again; both are
+    given only where they differ from what holds for the kind: ask `owner_role` and `review_due`.
     """
 
     kind: ClassVar[str]
     id_prefix: ClassVar[str]
+    usual_owner: ClassVar[str]
+    """The role that looks after records of the kind unless a record names another one."""
+    check_months: ClassVar[int]
+    """So many months after a check the next one is due."""
 
     id: constr(regex=r"^[a-z]{3}-[a-z0-9-]+$", max_length=120)
     name: Text
@@ -128,6 +145,8 @@ class Record(BaseModel):
     note: Text | None = None
     fragen: tuple[Text, ...] = ()
     einfach: tuple[Text, ...] = ()
+    owner: Role | None = None
+    review_on: Day | None = None
 
     _at_least_one = at_least_one("facts", "topics", "regions", "keywords")
 
@@ -163,6 +182,41 @@ class Record(BaseModel):
     def lands(self) -> frozenset[str]:
         """The Länder to which the record is limited; empty if it holds in all of Germany or the EU."""
         return frozenset() if {"DE", "EU"} & set(self.regions) else frozenset(self.regions)
+
+    @property
+    def owner_role(self) -> str:
+        """The role that keeps the record right."""
+        return self.owner or self.usual_owner
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day on which what the record tells of can be used, if one is known."""
+        return None
+
+    @property
+    def review_due(self) -> date:
+        """The day by which somebody must check the record again.
+
+        Unless given, so many months after the last check as is usual for the kind, but not beyond a known end; an end
+        that was already past at the check is no reason for another one.
+        """
+        if self.review_on:
+            return self.review_on
+        usual = months_after(self.checked_on, self.check_months)
+        return min(usual, self.ends_on) if self.ends_on and self.ends_on >= self.checked_on else usual
+
+    @property
+    def source_day(self) -> date | None:
+        """The last day that `as_of` can mean: a year alone means its 31 December; None if the source is undated."""
+        if self.as_of is None:
+            return None
+        year, month, day = (*(int(part) for part in self.as_of.split("-")), 0, 0)[:3]
+        month = month or 12
+        return date(year, month, day or monthrange(year, month)[1])
+
+    def is_older_than_a_year(self, day: date) -> bool:
+        """Whether the source is surely more than a year old on `day`; False if it is undated (`source_day` is None)."""
+        return self.source_day is not None and self.source_day < months_after(day, -12)
 
     @property
     def is_uncertain(self) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from bot import preparation
 from bot.errors import StartError
+from bot.load_knowledge import WITH_CONFLICTS
 from bot.preparation import ensure_knowledge
 from bot.progress import silence
 from bot.settings import ROOT, Settings, read_settings
@@ -24,7 +25,7 @@ def settings(tmp_path) -> Settings:
 
 def test_knowledge_is_loaded_once_and_again_when_a_record_changes(settings, monkeypatch):
     loaded: list[Settings] = []
-    monkeypatch.setattr(preparation, "_load", lambda given: loaded.append(given) or "3 Einträge")
+    monkeypatch.setattr(preparation, "_load", lambda given: loaded.append(given) or (0, ["3 Einträge"]))
     for _ in range(2):
         ensure_knowledge(settings, silence)
     assert len(loaded) == 1
@@ -35,7 +36,7 @@ def test_knowledge_is_loaded_once_and_again_when_a_record_changes(settings, monk
 
 
 def test_a_database_that_was_put_back_is_loaded_again(settings, monkeypatch):
-    monkeypatch.setattr(preparation, "_load", lambda _settings: "3 Einträge")
+    monkeypatch.setattr(preparation, "_load", lambda _settings: (0, ["3 Einträge"]))
     database = Path(settings.database_url.removeprefix("sqlite:///"))
     database.touch()
     said: list[str] = []
@@ -43,6 +44,16 @@ def test_a_database_that_was_put_back_is_loaded_again(settings, monkeypatch):
     database.write_bytes(b"")  # an older state of the same file
     ensure_knowledge(settings, said.append)
     assert len(said) == 6
+
+
+def test_conflicts_are_told_at_every_start_until_somebody_decides(settings, monkeypatch):
+    answers = [(WITH_CONFLICTS, ["358 Einträge", "Konflikt bei foe-1"]), (WITH_CONFLICTS, ["Konflikt bei foe-1"]), (0, ["gut"])]
+    monkeypatch.setattr(preparation, "_load", lambda _settings: answers.pop(0))
+    Path(settings.database_url.removeprefix("sqlite:///")).touch()
+    said: list[str] = []
+    for _ in range(4):
+        ensure_knowledge(settings, said.append)
+    assert [line for line in said if line.startswith("  Konflikt")] == ["  Konflikt bei foe-1"] * 2 and answers == []
 
 
 def test_a_broken_record_is_one_sentence_with_its_file(settings):

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.bootstrap import load_knowledge
-from knowledge.content_files import read_records, read_yaml
+from knowledge.content_files import inspect_records, read_records, read_yaml
 from knowledge.errors import ContentError
 from knowledge.office import read_office
 from knowledge.schema import KINDS
@@ -227,3 +227,18 @@ def test_the_content_as_it_stands_can_be_read():
     assert len(read_records(CONTENT)) > 300
     assert read_office(CONTENT).is_example
     assert {len(terms) > 0 for terms in read_terms(CONTENT).by_entity().values()} == {True}
+
+
+def test_an_inspection_names_everything_that_is_wrong_and_reads_the_rest(content):
+    funding, contacts = content / "foerderung.yml", content / "kontakte.yml"
+    change(funding, r"^  confidence: hoch", "  confidence: sehr\n  sumary: x")
+    change(funding, r"^  source_url: [^\n]+", "  source_url: www.beispiel.de")
+    contacts.write_text("- id: [\n", "utf-8")
+    change(content / "methoden.yml", r"^  related: \[\]", "  related: [foe-gibt-es-nicht, foe-sn-zukunftsplattform-sinn]")
+    records, errors = inspect_records(content)
+    assert {record.kind for record in records} == set(KINDS) - {"kontakte"}
+    assert [(error.file, error.field) for error in errors] == [
+        ("foerderung.yml", "source_url"), ("foerderung.yml", "confidence"), ("foerderung.yml", "sumary"),
+        ("kontakte.yml", None), ("methoden.yml", "related"),
+    ]  # fmt: skip
+    assert errors[2].remedy.startswith("Meinten Sie summary?") and "foe-gibt-es-nicht" in errors[-1].reason
