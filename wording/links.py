@@ -1,8 +1,12 @@
 """Addresses to open and numbers to call, as records have them."""
 from __future__ import annotations
 
+import re
+
 from knowledge.schema import Case, Contact, Event, Funding, LegalHurdle, Method, Record
 from wording.reply import Link
+
+_NUMBER = re.compile(r"\+?\d(?:[\d /-]|\(0\))+\d")
 
 
 def source_link(record: Record) -> Link:
@@ -28,14 +32,11 @@ def record_links(record: Record) -> tuple[Link, ...]:
 
 
 def _calls(phone: str | None) -> list[Link]:
-    return [Link(f"Anrufen: {phone}", _tel(phone))] if phone and _is_one_number(phone) else []
-
-
-def _is_one_number(phone: str) -> bool:
-    return all(one.isdigit() or one in " +-/()" for one in phone)
+    """A link for each number: „116111 (Kinder), 0800 1110550 (Eltern)“ are two."""
+    return [Link(f"Anrufen: {number}", _tel(number)) for number in _NUMBER.findall(phone or "")]
 
 
 def _tel(phone: str) -> str:
-    digits = "".join(one for one in phone if one.isdigit() or one == "+")
+    digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
     short = len(digits) <= 6  # 112, 116117: service numbers have no country code
     return "tel:" + (digits if short or digits.startswith("+") else "+49" + digits.removeprefix("0"))

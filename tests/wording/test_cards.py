@@ -113,7 +113,7 @@ def test_every_real_contact_tells_a_way_to_reach_it():
         (a_method, {}, "Aufwand: vier Wochen", "1. Fragen, wer fahren möchte\n2. Einen Fahrplan schreiben"),
         (an_event, {}, "Termin: Donnerstag, 3. Dezember 2026", "Kosten: kostenlos"),
         (an_event, {"dates": ["2026-11-21"]}, "Vorbei: Der letzte Termin war am 21. November 2026.", "Ort: Görlitz"),
-        (an_event, {"dates": ["2026-12-04", "2026-12-03"]}, "Termine: Donnerstag, 3. Dezember 2026 und Freitag, 4. Dezember",
+        (an_event, {"dates": ["2026-12-04", "2026-12-03"]}, "Termine: Donnerstag, 3. Dezember 2026; Freitag, 4. Dezember",
          "Anmeldung: per E-Mail"),
         (an_event, {"dates": [], "status": "vergangen"}, "Vorbei. Ein kommender Termin ist nicht bekannt.", "Vorbei."),
         (an_event, {"dates": [], "event_kind": "plattform", "costs": None}, "Dauerhaftes Angebot.", "Kosten: uns nicht bekannt"),

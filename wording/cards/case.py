@@ -10,7 +10,7 @@ from wording.cards.piece import FACTS, Piece
 from wording.cards.sentences import bullets, labelled
 from wording.dates import listed
 
-_STAGES = {
+STAGES = {
     Stage.PILOT: "wird erprobt",
     Stage.RUNNING: "läuft",
     Stage.CONSOLIDATED: "ist auf Dauer angelegt",
@@ -40,7 +40,7 @@ def short(record: Case, today: date) -> Iterator[str]:
 
 
 def first(record: Case, today: date) -> Iterator[str]:
-    stage = _STAGES.get(record.stage)
+    stage = STAGES.get(record.stage)
     lines = [f"Ort: {record.place}", f"Zeit: {record.period}" + (f" ({stage})" if stage else ""), *_hard(record)]
     yield "\n".join(lines)
 

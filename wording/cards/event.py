@@ -8,7 +8,7 @@ from knowledge.schema import Event
 from knowledge.schema.event import EventStatus
 from wording.cards.piece import FACTS, Piece
 from wording.cards.sentences import bullets
-from wording.dates import day_in_words, listed, weekday_in_words
+from wording.dates import day_in_words, weekday_in_words
 
 NONE_COMING = "Ein kommender Termin ist nicht bekannt."
 
@@ -40,7 +40,7 @@ def coming_dates(record: Event, today: date) -> tuple[date, ...]:
 def _when(record: Event, today: date) -> str:
     coming = coming_dates(record, today)
     if coming:
-        return f"{'Termin' if len(coming) == 1 else 'Termine'}: {listed([weekday_in_words(day) for day in coming])}"
+        return f"{'Termin' if len(coming) == 1 else 'Termine'}: {'; '.join(map(weekday_in_words, coming))}"
     if record.status_on(today) is EventStatus.PAST:
         last = max(record.dates, default=None)
         past = f"Vorbei: Der letzte Termin war am {day_in_words(last)}." if last else "Vorbei."

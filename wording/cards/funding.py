@@ -25,7 +25,7 @@ RECIPIENTS = {
     OrganisationForm.MUNICIPALITY: "Kommunen",
     OrganisationForm.UNIVERSITY: "Hochschulen",
 }
-_STATUS = {
+STATUS = {
     StatedStatus.OPEN: "Stand: offen, soweit bekannt.",
     StatedStatus.UNCLEAR: "Ob gerade Anträge möglich sind, ist nicht sicher. Bitte beim Geldgeber nachfragen.",
     StatedStatus.ENDED: "Achtung: ausgelaufen. Neue Anträge sind nach unserem Stand nicht möglich.",
@@ -35,7 +35,7 @@ _STATUS = {
 def short(record: Funding, today: date) -> Iterator[str]:
     yield from labelled("Höhe", span(record.amount_min_eur, record.amount_max_eur))
     yield f"Frist: {_deadline(record, today)}"
-    yield _STATUS[record.status_on(today)]
+    yield STATUS[record.status_on(today)]
 
 
 def first(record: Funding, today: date) -> Iterator[str]:
@@ -53,7 +53,7 @@ def pieces(record: Funding, today: date) -> Mapping[str, Piece]:
     time = [
         f"Frist: {_deadline(record, today)}",
         *labelled("Programm läuft bis", record.period_end and dates_in_words(record.period_end)),
-        _STATUS[record.status_on(today)],
+        STATUS[record.status_on(today)],
     ]
     return {
         "wer": Piece.of("Wer bekommt es und wie viel?", "\n".join(terms)),

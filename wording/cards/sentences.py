@@ -7,8 +7,8 @@ from typing import Iterator, Sequence
 _GAP = re.compile(r"(?<=[.?])\s+(?=[A-ZÄÖÜ„])|(?<=[.?][“)])\s+(?=[A-ZÄÖÜ„])")
 """Where a sentence may end."""
 _ABBREVIATION = re.compile(
-    r"(?<!\w)(?:[^\W\d_]|e\.V|i\.d\.R|[Zz]\.B|[Dd]\.h|[Uu]\.a|\d{1,2}|Dr|Prof|Nr|Abs|Art|\w*[Ss]tr|St|Tel|Fr|Hr|Mio|Mrd|Tsd|"
-    r"bzw|ca|inkl|ggf|evtl|max|min|vgl|zzgl|gem|etc|Dipl|Ing|sog)\.$"
+    r"(?<!\w)(?:[^\W\d_]|e\.V|i\.d\.R|[Zz]\.B|[Dd]\.h|[Uu]\.a|\d{1,2}|Dr|Prof|Nr|Abs|Art|\w*[Ss]tr|St|Tel|Fr|Hr|Mio|Mrd|"
+    r"Tsd|bzw|ca|inkl|ggf|evtl|max|min|vgl|zzgl|gem|etc|Dipl|Ing|sog)\.$"
 )
 """What ends with a point without ending a sentence: „z. B.“, „e. V.“, „Dr.“, „1.“ (of January)."""
 
