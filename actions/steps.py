@@ -8,8 +8,8 @@ from rasa_sdk import Tracker
 from actions.message import part_shown_before, question_of
 from actions.services import ActionServices
 from knowledge.schema import Method, Record
-from wording.opened import record_reply
 from wording.cards.method import ALL_STEPS, step_number
+from wording.opened import record_reply
 from wording.reply import Reply
 
 _WORDS = {
@@ -19,7 +19,7 @@ _WORDS = {
     "was kommt danach": "next", "wie geht es weiter": "next", "wie gehts weiter": "next", "wie weiter": "next",
     "zurück": "before", "zurück bitte": "before", "bitte zurück": "before", "einen schritt zurück": "before",
     "ein schritt zurück": "before", "vorheriger schritt": "before", "voriger schritt": "before",
-    "letzter schritt nochmal": "before", "noch einmal zurück": "before",
+    "noch einmal zurück": "before",
     "alle schritte": "all", "alle schritte zeigen": "all", "alle schritte bitte": "all", "alle": "all",
 }  # fmt: skip
 """What somebody types who goes through a method. A closed list: anything else is a question of its own."""
