@@ -6,11 +6,12 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.message import chosen_record, need_asked_about, need_of, question_of
+from actions.message import chosen_part, chosen_record, need_asked_about, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
+from actions.steps import opened, step_asked_for
 from knowledge.search import Outcome
-from wording.findings import ask_for_more, record_reply, search_reply
+from wording.findings import ask_for_more, search_reply
 from wording.needs import KIND_OF_NEED
 from wording.reply import Reply
 
@@ -30,10 +31,12 @@ class AnswerFromKnowledge(Action):
 
     def _reply(self, tracker: Tracker) -> Reply:
         services = self._services()
-        library, today = services.library, services.now().date()
-        record = library.record(chosen_record(tracker) or "")
+        record = services.library.record(chosen_record(tracker) or "")
         if record is not None:
-            return record_reply(record, today)
+            return opened(record, services, chosen_part(tracker))
+        step = step_asked_for(tracker, services)
+        if step is not None:
+            return step
         kind = KIND_OF_NEED[need_of(tracker)]
         question = question_of(tracker)
         return _found(services, kind, question) if question.strip() else ask_for_more(kind)

@@ -1,6 +1,8 @@
 """Reading what the person said from Rasa's tracker."""
 from __future__ import annotations
 
+from typing import Any, Iterator
+
 from rasa_sdk import Tracker
 
 
@@ -17,6 +19,11 @@ def confidence_of(tracker: Tracker) -> float:
 def chosen_record(tracker: Tracker) -> str | None:
     """The record that a button names, if one was pressed."""
     return next(tracker.get_latest_entity_values("record"), None)
+
+
+def chosen_part(tracker: Tracker) -> str:
+    """The part of the record that a button names; empty for the first one."""
+    return next(tracker.get_latest_entity_values("part"), None) or ""
 
 
 def question_of(tracker: Tracker) -> str:
@@ -36,12 +43,31 @@ def likely_needs(tracker: Tracker) -> list[str]:
 
 def need_asked_about(tracker: Tracker) -> str:
     """The need under which the assistant has just asked for more (outcome ASKED_FOR_MORE); empty if it has not."""
-    before = [event for event in tracker.events if event.get("event") in ("user", "bot")]
-    while before and before[-1]["event"] == "bot":
-        before.pop()
     asked = False
-    for event in reversed(before[:-1]):  # without the latest message itself
+    for event in _before_the_message(tracker):
         if event["event"] == "user":
             return (event.get("parse_data", {}).get("intent") or {}).get("name") or "" if asked else ""
-        asked = asked or ((event.get("data") or {}).get("custom") or {}).get("outcome") == "ASKED_FOR_MORE"
+        asked = asked or _custom(event).get("outcome") == "ASKED_FOR_MORE"
     return ""
+
+
+def part_shown_before(tracker: Tracker) -> tuple[str, str]:
+    """The record that the assistant has just shown and the part of it; empty if it has shown no single record."""
+    for event in _before_the_message(tracker):
+        custom = _custom(event)
+        if event["event"] == "user" or "outcome" in custom:
+            shown = custom.get("outcome") == "RECORD_SHOWN" and custom.get("records")
+            return (shown[0], custom.get("part") or "") if shown else ("", "")
+    return "", ""
+
+
+def _before_the_message(tracker: Tracker) -> Iterator[dict[str, Any]]:
+    """What either side has said before the latest message, newest first."""
+    said = [event for event in tracker.events if event.get("event") in ("user", "bot")]
+    while said and said[-1]["event"] == "bot":
+        said.pop()
+    return reversed(said[:-1])
+
+
+def _custom(event: dict[str, Any]) -> dict[str, Any]:
+    return (event.get("data") or {}).get("custom") or {}

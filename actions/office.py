@@ -10,6 +10,7 @@ from actions.knowledge import reply_to_what_was_asked_for
 from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
+from actions.steps import step_asked_for
 from knowledge.office import OfficeProfile
 from wording.fallback import asking_back
 from wording.languages import language_of
@@ -29,6 +30,10 @@ class AnswerForOffice(Action):
         return "action_answer_for_office"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        step = step_asked_for(tracker, self._services())
+        if step is not None:
+            say(dispatcher, step)
+            return []
         need = need_of(tracker)
         short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
         found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
@@ -54,7 +59,7 @@ class AskBack(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         services = self._services()
-        found = reply_to_what_was_asked_for(tracker, services)
+        found = step_asked_for(tracker, services) or reply_to_what_was_asked_for(tracker, services)
         say(dispatcher, found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
         return []
 

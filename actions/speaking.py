@@ -11,7 +11,8 @@ from wording.reply import Reply
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     """Send `reply`: text and buttons as every channel of Rasa knows them, the rest as `custom` beside them.
 
-    Rasa sends the two as two messages; `conversation.rasa_client` joins them again.
+    Rasa sends the two as two messages; `conversation.rasa_client` joins them again. `part` is for the tracker alone: it
+    tells `actions/steps.py` where somebody is who writes „weiter“.
     """
     dispatcher.utter_message(text=_in_one_piece(reply.text), buttons=[asdict(button) for button in reply.buttons])
     dispatcher.utter_message(
@@ -21,6 +22,7 @@ def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
             "links": [asdict(link) for link in reply.links],
             "records": list(reply.records),
             "attachments": [asdict(one) for one in reply.attachments],
+            "part": reply.part,
         }
     )
 

@@ -16,7 +16,7 @@ from conversation.rasa_client import RasaClient
 from conversation.turn_store import TurnStore
 from conversation.turns import TurnService
 from knowledge.office import read_office
-from knowledge.schema import Contact
+from knowledge.schema import Contact, Event
 from knowledge.store import RecordStore
 from storage import Database, StorageError
 from web.services import WebServices
@@ -26,12 +26,14 @@ from wording.crisis import crisis_reply, unavailable_reply
 def web_services(settings: Settings) -> WebServices:
     """The services of the web process; nothing runs before the application starts.
 
-    The records of the crisis numbers and the office profile are read now, so that they are at hand when the database
-    goes away. Raises StorageError or ContentError.
+    The records of the crisis numbers and of the events, and the office profile are read now, so that they are at hand
+    when the database goes away. Raises StorageError or ContentError.
     """
     database = Database(settings.database_url)
     office = read_office(settings.content)
-    contacts = {record.id: record for record in RecordStore(database).records() if isinstance(record, Contact)}
+    records = RecordStore(database).records()
+    contacts = {record.id: record for record in records if isinstance(record, Contact)}
+    events = {record.id: record for record in records if isinstance(record, Event)}
     store = TurnStore(database)
     rasa = RasaClient(settings.rasa_url, settings.actions_url)
     turns = TurnService(
@@ -53,6 +55,7 @@ def web_services(settings: Settings) -> WebServices:
         },
         contexts=(rasa, turns),
         now=settings.now,
+        event=events.get,
         trusted_proxies=settings.trusted_proxies,
     )
 

@@ -15,9 +15,8 @@ from knowledge.schema import KINDS
 from knowledge.terms import read_terms
 from tests.conversations.knowledge_base import loaded_actions
 from tests.conversations.manners import check_german
-from wording.findings import _NEXT_STEP
 from wording.languages import ANSWERED, PLAIN
-from wording.needs import NEED_OF_KIND, TITLES
+from wording.needs import NEED_OF_KIND, NEXT_STEP, TITLES
 
 ROOT = Path(__file__).resolve().parent.parent
 NEEDS = (
@@ -93,15 +92,15 @@ def test_buttons_of_responses_lead_to_a_need_that_exists(name, button):
 
 def test_the_needs_on_buttons_are_intents_with_titles_in_good_german():
     assert set(TITLES) <= set(NEEDS)
-    assert {need for need, _ in _NEXT_STEP.values()} <= set(TITLES)
-    for title in [*TITLES.values(), *(title for _, title in _NEXT_STEP.values())]:
+    assert {need for need, _ in NEXT_STEP.values()} <= set(TITLES)
+    for title in [*TITLES.values(), *(title for _, title in NEXT_STEP.values())]:
         check_german(title)
 
 
 def test_the_domain_knows_every_entity_that_is_read_from_messages_or_carried_by_buttons():
     found_by_rules = {"region", "betrag", "datum", "uhrzeit", "vorgangsnummer"}
     by_terms = set(read_terms(CONTENT).by_entity())
-    assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "question"}
+    assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "part", "question"}
 
 
 def test_stories_use_only_what_the_rules_decide():

@@ -6,6 +6,7 @@ from typing import AsyncIterator
 
 from aiohttp import web
 
+from web.calendar_files import calendar_routes
 from web.chat.api import chat_routes
 from web.chat.parsing import MAXIMUM_BODY
 from web.errors import errors_as_json
@@ -31,6 +32,7 @@ def create_app(services: WebServices) -> web.Application:
     app = web.Application(client_max_size=MAXIMUM_BODY, middlewares=[errors_as_json])
     app[SERVICES] = services
     app.add_routes(chat_routes())
+    app.add_routes(calendar_routes())
     app.add_routes(page_routes(services.office))
     app.cleanup_ctx.append(_resources)
     app.on_shutdown.append(_end_streams)

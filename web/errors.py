@@ -37,6 +37,11 @@ REASONS: Mapping[str, tuple[int, str]] = {
         "Dieses Gespräch gibt es nicht oder nicht mehr. Bitte beginnen Sie ein neues Gespräch.",
     ),
     "not_found": (404, "Diese Adresse gibt es hier nicht. Die Beschreibung liegt unter /api/openapi.yaml."),
+    "no_coming_date": (
+        404,
+        "Zu dieser Veranstaltung ist uns kein kommender Termin bekannt. Bitte fragen Sie den Veranstalter oder uns: "
+        "{phone}.",
+    ),
     "method_not_allowed": (405, "So lässt sich diese Adresse nicht aufrufen. Erlaubt ist: {detail}."),
     "request_timeout": (408, "Die Anfrage kam nicht vollständig an. Bitte senden Sie sie noch einmal."),
     "message_too_long": (

@@ -10,19 +10,24 @@ from aiohttp import web
 
 from conversation.turns import TurnService
 from knowledge.office import OfficeProfile
+from knowledge.schema import Event
 
 Check = Callable[[], Awaitable[bool]]
 
 
 @dataclass(frozen=True)
 class WebServices:
-    """`checks` by name say whether what we need is there; `contexts` are entered in order before the first request."""
+    """`checks` by name say whether what we need is there; `contexts` are entered in order before the first request.
+
+    `event` finds the event with an id, for calendar files.
+    """
 
     turns: TurnService
     office: OfficeProfile
     checks: Mapping[str, Check]
     contexts: tuple[AbstractAsyncContextManager, ...]
     now: Callable[[], datetime]
+    event: Callable[[str], Event | None]
     trusted_proxies: int = 0
     heartbeat_seconds: float = 15.0
 

@@ -10,6 +10,7 @@ _MONTHS = (
     "Dezember",
 )  # fmt: skip
 _ISO_DATE = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+_ISO_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
@@ -24,7 +25,12 @@ def weekday_in_words(day: date) -> str:
 
 
 def dates_in_words(text: str) -> str:
-    """`text` with its ISO dates as people write them: „2026-03-18 (Runde 2026)“ → „18. März 2026 (Runde 2026)“."""
+    """`text` with its ISO dates as people write them: „2026-03-18 (Runde 2026)“ → „18. März 2026 (Runde 2026)“.
+
+    A month counts only by itself: „2011-12“ within a text may be two years.
+    """
+    if _ISO_MONTH.fullmatch(text):
+        return f"{_MONTHS[int(text[5:]) - 1]} {text[:4]}"
     return _ISO_DATE.sub(lambda found: day_in_words(date.fromisoformat(found.group())), text)
 
 

@@ -1,21 +1,21 @@
-"""Search results and opened records as replies."""
+"""Search results as replies."""
 from __future__ import annotations
 
 from datetime import date
+
 from knowledge.office import OfficeProfile
 from knowledge.places import PlaceResolver
-from knowledge.schema import Case, Contact, Funding, LegalHurdle, Method, Record
-from knowledge.schema.event import Event
+from knowledge.schema import Record
 from knowledge.search import Outcome, SearchResult
 from knowledge.terms import Terms
 from knowledge.understanding import Understanding
-from wording.cards import NO_LEGAL_ADVICE, full_card, short_card
+from wording.cards import NO_LEGAL_ADVICE, short_card
 from wording.dates import listed
+from wording.links import source_link
 from wording.money import euros
-from wording.needs import NEED_OF_KIND, need_button, record_button
-from wording.reply import Button, Link, Reply
+from wording.needs import NEED_OF_KIND, need_button, next_step, record_button, shortened
+from wording.reply import Button, Reply
 
-_LONGEST_TITLE = 45
 _FEW_LANDS = 4
 
 _NAMES = {
@@ -25,14 +25,6 @@ _NAMES = {
     "fallbeispiele": "Beispiele",
     "methoden": "Vorgehensweisen",
     "veranstaltungen": "Veranstaltungen und Angebote",
-}
-_NEXT_STEP = {
-    "foerderung": ("fallbeispiele", "Ähnliche Projekte ansehen"),
-    "rechtliche_huerden": ("kontakt", "Wer hilft bei dieser Frage?"),
-    "kontakte": ("mensch", "Mit uns sprechen"),
-    "fallbeispiele": ("foerderung", "Geld dafür finden"),
-    "methoden": ("fallbeispiele", "Beispiele aus der Praxis"),
-    "veranstaltungen": ("kontakt", "Wer hilft dazu vor Ort?"),
 }
 _ASK_FOR_MORE = {
     "foerderung": "Wofür suchen Sie Geld, in welchem Ort oder Bundesland, und wer sind Sie (zum Beispiel ein Verein)?",
@@ -66,8 +58,8 @@ def search_reply(
     return Reply(
         text="\n\n".join(parts),
         outcome=result.outcome.value,
-        buttons=(*_more_buttons(records), _next_step(kind, asked.text)),
-        links=tuple(_source_link(record) for record in records),
+        buttons=(*_more_buttons(records), next_step(kind, asked.text)),
+        links=tuple(source_link(record) for record in records),
         records=tuple(record.id for record in records),
     )
 
@@ -79,17 +71,6 @@ def nothing_found(office: OfficeProfile) -> Reply:
         "Oder Sie fragen mich noch einmal mit anderen Worten.",
         outcome=Outcome.NOTHING_FOUND.value,
         buttons=(need_button("mensch"),),
-    )
-
-
-def record_reply(record: Record, today: date) -> Reply:
-    """One record in full."""
-    return Reply(
-        full_card(record, today),
-        outcome="RECORD_SHOWN",
-        buttons=(_next_step(record.kind, record.name),),
-        links=_links(record),
-        records=(record.id,),
     )
 
 
@@ -133,48 +114,6 @@ def _ask_for_land(asked: Understanding, places: PlaceResolver) -> str:
 
 def _more_buttons(records: list[Record]) -> list[Button]:
     return [
-        record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu {number}: {_shortened(record.name)}")
+        record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu {number}: {shortened(record.name)}")
         for number, record in enumerate(records, 1)
     ]
-
-
-def _shortened(name: str) -> str:
-    if len(name) <= _LONGEST_TITLE:
-        return name
-    return name[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" –-:,(") + " …"
-
-
-def _next_step(kind: str, question: str) -> Button:
-    need, title = _NEXT_STEP[kind]
-    return need_button(need, "" if need == "mensch" else question, title)
-
-
-def _source_link(record: Record) -> Link:
-    return Link(f"Quelle: {record.source_title}", record.source_url)
-
-
-def _links(record: Record) -> tuple[Link, ...]:
-    """Source first, then what the kind of record has to open; no address twice."""
-    links = [_source_link(record)]
-    if isinstance(record, Funding) and record.application_url:
-        links.append(Link("Zum Antrag oder zur Internetseite", record.application_url))
-    if isinstance(record, Contact):
-        links += [Link(f"Anrufen: {record.phone}", _tel(record.phone))] if _is_one_number(record.phone) else []
-        links += [Link("Zur Internetseite", record.website)] if record.website else []
-    if isinstance(record, Case) and record.contact.web:
-        links.append(Link("Zur Internetseite", record.contact.web))
-    if isinstance(record, Method):
-        links += [Link(material.title, material.url) for material in record.materials]
-    if isinstance(record, (LegalHurdle, Event)):
-        links += [Link("Weitere Quelle", url) for url in record.further_sources[:2]]
-    return tuple({link.url: link for link in reversed(links)}.values())[::-1]
-
-
-def _is_one_number(phone: str | None) -> bool:
-    return bool(phone) and all(one.isdigit() or one in " +-/()" for one in phone)
-
-
-def _tel(phone: str) -> str:
-    digits = "".join(one for one in phone if one.isdigit() or one == "+")
-    short = len(digits) <= 6  # 112, 116117: service numbers have no country code
-    return "tel:" + (digits if short or digits.startswith("+") else "+49" + digits.removeprefix("0"))

@@ -37,7 +37,18 @@ TITLES = {
 }
 """How a need is named on a button; needs that are answers or small talk are never offered."""
 
+NEXT_STEP = {
+    "foerderung": ("fallbeispiele", "Ähnliche Projekte ansehen"),
+    "rechtliche_huerden": ("kontakt", "Wer hilft bei dieser Frage?"),
+    "kontakte": ("mensch", "Mit uns sprechen"),
+    "fallbeispiele": ("foerderung", "Geld dafür finden"),
+    "methoden": ("fallbeispiele", "Beispiele aus der Praxis"),
+    "veranstaltungen": ("kontakt", "Wer hilft dazu vor Ort?"),
+}
+"""Kind of record → what many want to know next: the need and the title of its button."""
+
 _LONGEST_QUESTION = 300
+_LONGEST_TITLE = 45
 
 
 def need_button(need: str, question: str = "", title: str | None = None) -> Button:
@@ -46,9 +57,22 @@ def need_button(need: str, question: str = "", title: str | None = None) -> Butt
     return Button(title or TITLES[need], payload(need, told))
 
 
-def record_button(need: str, record_id: str, title: str) -> Button:
-    """A button that opens one record."""
-    return Button(title, payload(need, {"record": record_id}))
+def next_step(kind: str, question: str) -> Button:
+    """The button for what many want to know after records of `kind`."""
+    need, title = NEXT_STEP[kind]
+    return need_button(need, "" if need == "mensch" else question, title)
+
+
+def record_button(need: str, record_id: str, title: str, part: str = "") -> Button:
+    """A button that opens one record, or one part of it."""
+    return Button(title, payload(need, {"record": record_id, **({"part": part} if part else {})}))
+
+
+def shortened(name: str) -> str:
+    """A name as long as a button may be."""
+    if len(name) <= _LONGEST_TITLE:
+        return name
+    return name[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" –-:,(") + " …"
 
 
 def payload(need: str, told: dict[str, str] | None = None) -> str:

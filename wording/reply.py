@@ -34,7 +34,8 @@ class Reply:
     """One message of the assistant.
 
     `outcome` names what happened (FOUND, NOTHING_FOUND, CRISIS …), so that staff can count why answers failed;
-    `records` are the ids of the knowledge that the text rests on.
+    `records` are the ids of the knowledge that the text rests on; `part` says which part of an opened record is shown,
+    empty for the first one.
     """
 
     text: str
@@ -44,3 +45,4 @@ class Reply:
     links: tuple[Link, ...] = ()
     records: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    part: str = ""

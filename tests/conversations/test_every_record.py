@@ -1,4 +1,4 @@
-"""Each record in words, in a list and opened: the manners hold for all of them, not only for those that are asked."""
+"""Each record in words, opened and in all its pieces: the manners hold for all of them, not only for those that are asked."""
 from __future__ import annotations
 
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from conversation.messages import Answer
 from tests.conversations.knowledge_base import loaded_services
 from tests.conversations.manners import check_manners
-from wording.findings import record_reply
+from tests.wording.answer_forms import answers_for
 
 KINDS = ("foerderung", "rechtliche_huerden", "kontakte", "fallbeispiele", "methoden", "veranstaltungen")
 
@@ -18,8 +18,9 @@ def test_every_opened_record_has_its_source_and_good_german(kind):
     assert records
     wrong = {}
     for record in records:
-        try:
-            check_manners(Answer.of(record_reply(record, services.now().date())), services.library)
-        except AssertionError as error:
-            wrong[record.id] = str(error).splitlines()[0]
+        for part, reply in answers_for(record, services.now().date(), services.library.record).items():
+            try:
+                check_manners(Answer.of(reply), services.library)
+            except AssertionError as error:
+                wrong[record.id, part] = str(error).splitlines()[0]
     assert wrong == {}

@@ -10,10 +10,16 @@ from aiohttp.test_utils import TestClient, TestServer
 from knowledge.office import read_office
 from storage import Database
 from tests.chat_setup import NOW, a_turn_service
+from tests.builders import an_event
 from tests.fakes.rasa_server import RasaServer
 from web.app import create_app
 from web.services import WebServices
 
+EVENTS = (
+    an_event(id="ver-bald", name="Dorfbus, Kuchen; und mehr", dates=["2026-12-03", "2027-01-14", "2026-11-01"]),
+    an_event(id="ver-vorbei", dates=["2026-11-01"]),
+)
+"""What calendar files are asked for."""
 CONTENT = Path(__file__).resolve().parents[2] / "knowledge" / "content"
 
 
@@ -37,6 +43,7 @@ def services(turns, rasa: RasaServer, trusted_proxies: int = 0) -> WebServices:
         checks={"rasa": rasa_listens},
         contexts=(),
         now=lambda: NOW,
+        event={one.id: one for one in EVENTS}.get,
         trusted_proxies=trusted_proxies,
         heartbeat_seconds=0.2,
     )

@@ -11,7 +11,9 @@ from knowledge.schema import KINDS, Contact, Funding, LegalHurdle, Record
 from knowledge.schema.funding import StatedStatus
 from tests.builders import TODAY, a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.library import CONTENT
-from wording.cards import NO_LEGAL_ADVICE, first_sentences, full_card, short_card, source_line
+from wording.cards import NO_LEGAL_ADVICE, SHORT, first_card, full_card, further_pieces, piece_card, short_card
+from wording.cards.sentences import first_sentences
+from wording.cards.sources import OLD, source_line
 from wording.dates import day_in_words, source_date_in_words
 
 WRONG = {
@@ -25,7 +27,12 @@ WRONG = {
     "three line ends": re.compile(r"\n{3}"),
 }
 RECORDS = read_records(CONTENT)
-CARDS = [short_card, full_card]
+def pieces_of(record: Record, today: date) -> str:
+    """All further pieces in one text."""
+    return "\n\n".join(piece_card(record, today, piece) for piece in further_pieces(record, today).values())
+
+
+CARDS = [short_card, first_card, full_card, pieces_of]
 each_card = pytest.mark.parametrize("card", CARDS, ids=lambda card: card.__name__)
 
 
@@ -100,13 +107,18 @@ def test_every_real_contact_tells_a_way_to_reach_it():
         (a_case, {}, "Ort: Musterdorf", "Zeit: seit 2020 (läuft)"),
         (a_case, {"stage": "unklar", "contact": {}}, "Was geholfen hat oder schwer war: Es half",
          "Ansprechstelle: uns nicht bekannt"),
+        (a_case, {"obstacles": ["finanzierung", "recht"]}, "Ort: Musterdorf",
+         "Schwierig war dabei: das Geld und rechtliche Fragen"),
         (a_case, {"activities_results": []}, "Ort: Musterdorf", "Was herauskam\n• Der Bus fährt zweimal am Tag."),
         (a_method, {}, "Aufwand: vier Wochen", "1. Fragen, wer fahren möchte\n2. Einen Fahrplan schreiben"),
         (an_event, {}, "Termin: Donnerstag, 3. Dezember 2026", "Kosten: kostenlos"),
         (an_event, {"dates": ["2026-11-21"]}, "Vorbei: Der letzte Termin war am 21. November 2026.", "Ort: Görlitz"),
-        (an_event, {"dates": [], "status": "vergangen"}, "Vorbei.", "Vorbei."),
+        (an_event, {"dates": ["2026-12-04", "2026-12-03"]}, "Termine: Donnerstag, 3. Dezember 2026; Freitag, 4. Dezember",
+         "Anmeldung: per E-Mail"),
+        (an_event, {"dates": [], "status": "vergangen"}, "Vorbei. Ein kommender Termin ist nicht bekannt.", "Vorbei."),
         (an_event, {"dates": [], "event_kind": "plattform", "costs": None}, "Dauerhaftes Angebot.", "Kosten: uns nicht bekannt"),
-        (an_event, {"dates": [], "status": "unklar", "online": True}, "ist uns nicht bekannt", "Görlitz (auch online)"),
+        (an_event, {"dates": [], "status": "unklar", "online": True}, "Ein kommender Termin ist nicht bekannt.",
+         "Görlitz (auch online)"),
     ],
 )  # fmt: skip
 def test_a_card_tells_what_matters_for_its_kind(build, fields, short, full):
@@ -118,7 +130,7 @@ def test_a_card_tells_what_matters_for_its_kind(build, fields, short, full):
 
 @pytest.mark.parametrize("confidence", ["hoch", "mittel", "niedrig"])
 def test_the_source_line_warns_of_what_is_not_sure(confidence):
-    line = source_line(a_method(confidence=confidence, as_of=None))
+    line = source_line(a_method(confidence=confidence, as_of=None), TODAY)
     told = "Quelle: Beispielquelle (Stand unbekannt, von uns geprüft am 1. November 2026)."
     assert line == told + ("" if confidence == "hoch" else " Diese Angaben sind nicht ganz sicher. Bitte nachprüfen.")
 
@@ -163,9 +175,37 @@ def test_whole_sentences_are_kept_up_to_the_length():
 
 def test_no_real_summary_is_cut_in_a_sentence():
     for record in RECORDS:
-        kept = first_sentences(record.summary)
+        kept = first_sentences(record.summary, SHORT)
         assert record.summary.startswith(kept) and kept[-1] in ".?!“)%", record.id
         assert not re.search(r"\b(\d{1,2}|z\. ?B|e\. ?V|Dr|Nr|bzw|ca)\.$", kept) or kept == record.summary, record.id
+
+
+@pytest.mark.parametrize(
+    ("as_of", "old"),
+    [
+        (None, False), ("2026", False), ("2025", False), ("2024", True), ("2025-11", False), ("2025-10", True),
+        ("2025-11-21", True), ("2025-11-22", False), ("2024-02-29", True),
+    ],
+)  # fmt: skip
+def test_what_is_certainly_older_than_a_year_says_so(as_of, old):
+    for card in CARDS:
+        assert (OLD in card(a_funding(as_of=as_of), TODAY)) is old
+    assert ("Stand unbekannt" in source_line(a_funding(as_of=as_of), TODAY)) is (as_of is None)
+
+
+def test_the_whole_card_says_everything_that_the_pieces_say_and_nothing_twice():
+    for record in RECORDS:
+        whole = full_card(record, TODAY)
+        said = [line for line in (first_card(record, TODAY) + "\n" + pieces_of(record, TODAY)).splitlines() if line]
+        assert [line for line in said if line not in whole] == [], record.id
+        lines = [line for line in whole.splitlines() if line]
+        assert len(lines) == len(set(lines)), record.id
+
+
+def test_no_piece_has_no_text():
+    for record in RECORDS:
+        for piece in further_pieces(record, TODAY).values():
+            assert piece.title and piece.paragraphs and all(piece.paragraphs), record.id
 
 
 def test_a_card_depends_on_the_day_it_is_shown():
