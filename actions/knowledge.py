@@ -1,4 +1,4 @@
-"""Answers from the knowledge base: money, law, contacts, cases, methods, events."""
+"""Answers from the knowledge base: law, contacts, cases, methods, events; for money the finder (`actions.funding`)."""
 from __future__ import annotations
 
 from typing import Any, Callable
@@ -6,6 +6,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.funding import NEED, after_record, answer_to_finder, finder_turn
 from actions.message import chosen_record, need_asked_about, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
@@ -25,28 +26,30 @@ class AnswerFromKnowledge(Action):
         return "action_answer_from_knowledge"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        say(dispatcher, self._reply(tracker))
-        return []
-
-    def _reply(self, tracker: Tracker) -> Reply:
         services = self._services()
         library, today = services.library, services.now().date()
         record = library.record(chosen_record(tracker) or "")
         if record is not None:
-            return record_reply(record, today)
-        kind = KIND_OF_NEED[need_of(tracker)]
-        question = question_of(tracker)
-        return _found(services, kind, question) if question.strip() else ask_for_more(kind)
+            say(dispatcher, record_reply(record, today), after_record(tracker))
+            return []
+        if need_of(tracker) == NEED:
+            return finder_turn(tracker, services).say(dispatcher)
+        answer = answer_to_finder(tracker, services)
+        if answer is not None:
+            return answer.say(dispatcher)
+        kind, question = KIND_OF_NEED[need_of(tracker)], question_of(tracker)
+        say(dispatcher, _found(services, kind, question) if question.strip() else ask_for_more(kind))
+        return []
 
 
 def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
-    """What the knowledge base has for „Für einen Bürgerbus in Görlitz“ after „Wofür suchen Sie Geld?“, or None.
+    """What the knowledge base has for „ich will Kuchen verkaufen“ after „Worum geht es bei Ihrer Rechtsfrage?“, or None.
 
     Such an answer means little by itself, so the classifier takes it for out of scope or is in doubt.
     """
     kind = KIND_OF_NEED.get(need_asked_about(tracker))
     question = question_of(tracker)
-    if kind is None or not question.strip():
+    if kind is None or kind == NEED or not question.strip():
         return None
     reply = _found(services, kind, question)
     return None if reply.outcome == Outcome.NOTHING_FOUND.value else reply

@@ -1,6 +1,8 @@
 """Reading what the person said from Rasa's tracker."""
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk import Tracker
 
 
@@ -36,12 +38,24 @@ def likely_needs(tracker: Tracker) -> list[str]:
 
 def need_asked_about(tracker: Tracker) -> str:
     """The need under which the assistant has just asked for more (outcome ASKED_FOR_MORE); empty if it has not."""
-    before = [event for event in tracker.events if event.get("event") in ("user", "bot")]
-    while before and before[-1]["event"] == "bot":
-        before.pop()
-    asked = False
-    for event in reversed(before[:-1]):  # without the latest message itself
+    said, before = _said_last(tracker)
+    asked = any(one.get("outcome") == "ASKED_FOR_MORE" for one in said)
+    return (before.get("parse_data", {}).get("intent") or {}).get("name") or "" if asked else ""
+
+
+def asked_last(tracker: Tracker) -> str:
+    """The question of the funding finder that stood in the latest answer (`asks` of `actions.speaking`), or nothing."""
+    return next((one["asks"] for one in _said_last(tracker)[0] if one.get("asks")), "")
+
+
+def _said_last(tracker: Tracker) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What was told beside the text (`custom`) in the answer before the latest message, and the message it answered."""
+    events = [event for event in tracker.events if event.get("event") in ("user", "bot")]
+    while events and events[-1]["event"] == "bot":
+        events.pop()
+    said: list[dict[str, Any]] = []
+    for event in reversed(events[:-1]):  # without the latest message itself
         if event["event"] == "user":
-            return (event.get("parse_data", {}).get("intent") or {}).get("name") or "" if asked else ""
-        asked = asked or ((event.get("data") or {}).get("custom") or {}).get("outcome") == "ASKED_FOR_MORE"
-    return ""
+            return said, event
+        said.append((event.get("data") or {}).get("custom") or {})
+    return [], {}

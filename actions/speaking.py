@@ -8,8 +8,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from wording.reply import Reply
 
 
-def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+def say(dispatcher: CollectingDispatcher, reply: Reply, asks: str = "") -> None:
     """Send `reply`: text and buttons as every channel of Rasa knows them, the rest as `custom` beside them.
+
+    `asks` names the question of the funding finder in it; the next turn reads it from the tracker (`actions.message`).
 
     Rasa sends the two as two messages; `conversation.rasa_client` joins them again.
     """
@@ -21,6 +23,7 @@ def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
             "links": [asdict(link) for link in reply.links],
             "records": list(reply.records),
             "attachments": [asdict(one) for one in reply.attachments],
+            **({"asks": asks} if asks else {}),
         }
     )
 
