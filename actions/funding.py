@@ -29,6 +29,8 @@ ANY_CHANGE = "aenderung"
 """Stands as the question of an answer in which nothing is asked, but what was told can be corrected."""
 _NEVER_AN_ANSWER = ("mensch", "notlage")
 _NO_REAL_NEED = ("ausserhalb", "nlu_fallback")
+_TOLD_AS_IDEA = "idee_einreichen"
+"""„Wir wollen einen Dorfladen gründen“ is taken for an idea, and answers „Wofür suchen Sie Geld?“ all the same."""
 _SURE = 0.8
 _SHORT, _VERY_SHORT = 4, 3
 """Words of a message that can only be an answer, and of one that was meant as an answer even if it is not understood."""
@@ -83,7 +85,8 @@ def answer_to_finder(tracker: Tracker, services: ActionServices) -> FinderTurn |
         return passed
     told = read_told(text, reader, question)
     is_sure = confidence_of(tracker) >= _SURE and need_of(tracker) not in _NO_REAL_NEED
-    if is_sure and not _is_only_an_answer(told, question):
+    is_idea = question is Question.PURPOSE and need_of(tracker) == _TOLD_AS_IDEA and told.has_subject
+    if is_sure and not is_idea and not _is_only_an_answer(told, question):
         return None
     if _answers(told, question):
         turn = _step(wish.with_told(told, reader), told, services)
@@ -168,9 +171,9 @@ def _told_by_message(
     if not told.answers and not told.staff_costs:
         anew = wish.begun_anew()
         return _ask(anew.open_question, anew, services)
-    is_new = told.purpose or not wish.words
+    is_new = not wish.words or told.purpose and not told.is_only_a_change
     wish = wish.with_told(told, reader, is_new_search=is_new)
-    return _list(wish, services, as_asked=is_new)
+    return _list(wish, services, as_asked=is_new and wish.known == told.answers)
 
 
 def _step(wish: FundingWish, told: Told, services: ActionServices) -> FinderTurn:

@@ -31,6 +31,8 @@ class Told:
     text: str
     rest: tuple[str, ...] = ()
     purpose: bool = False
+    has_subject: bool = False
+    """Whether a topic or people whom it is for are named, which is more than some word."""
     where: str = ""
     lands: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
@@ -47,6 +49,11 @@ class Told:
             Question.AMOUNT: self.amount_eur is not None,
         }
         return frozenset(question for question, is_told in told.items() if is_told)
+
+    @property
+    def is_only_a_change(self) -> bool:
+        """Whether it corrects place, legal form or sum („eher 2.000 Euro“) and asks for nothing of its own."""
+        return bool(self.answers - {Question.PURPOSE}) and not self.has_subject and len(self.rest) <= 1
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,8 @@ class FundingWish:
     @property
     def known(self) -> frozenset[Question]:
         """The questions that are answered."""
-        return Told("", (), self.has_purpose, self.where, self.lands, self.forms, self.amount_eur).answers
+        told = Told("", purpose=self.has_purpose, where=self.where, forms=self.forms, amount_eur=self.amount_eur)
+        return told.answers
 
     @property
     def open_question(self) -> Question | None:
@@ -166,7 +174,7 @@ _TELLS_NO_PURPOSE = re.compile(
     r"moeglichkeit(?:en)?|projekte?[ns]?|vorhaben[s]?|ideen?|hilfen?|helf\w*|unterstuetz\w*|toepfe?n?|topf|kosten|"
     r"anzeigen|zeig\w*|ansehen|frag\w*|nenn\w*|ort|region|gegend|bundesland|dorf|stadt|gemeinwohl|soziale?[nrs]?|"
     r"passend\w*|offen\w*|aktuell\w*|informier\w*|informationen|wissen|gern\w*|wuerd\w*|moecht\w*|koenn\w*|sollt\w*|"
-    r"doch|lieber|statt|stattdessen|sondern|ungefaehr|circa|ca|etwa|rund|maximal|mindestens|hoechstens|summe|"
+    r"doch|eher|lieber|statt|stattdessen|sondern|ungefaehr|circa|ca|etwa|rund|maximal|mindestens|hoechstens|summe|"
     r"umsetz\w*|start(?:en)?|verwirklich\w*|realisier\w*|dringend|schnell|bezahl\w*|zahl\w*|wieviel|woher|sowas|dafuer|"
     r"unser\w*|wuss\w*|tausend|uebernomm\w*|uebernehm\w*|sachkosten|ja|nein|ok|okay|danke|hallo|tschuess|sitz|kommen|liegt|bundesweit|deutschlandweit|deutschland)"
 )
@@ -189,6 +197,7 @@ def read_told(text: str, reader: Reader, question: Question | None = None) -> To
     return Told(
         text=text.strip(),
         rest=rest,
+        has_subject=bool(about),
         purpose=bool(about or rest and question in (None, Question.PURPOSE)),
         where=_in_words(where, reader),
         lands=tuple(sorted({one.land for one in where.candidates if one.land})),

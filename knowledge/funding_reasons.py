@@ -14,7 +14,7 @@ from knowledge.search import Hit, Outcome, Search, SearchResult, has_ended
 from knowledge.understanding import Reader, Understanding
 
 KIND = "foerderung"
-_LOOKED_AT = 8
+_LOOKED_AT = 12
 """So many of the best hits are weighed against each other."""
 _NOT_FOR_THEM = 0.08
 """What a record loses in the ranking if the legal form is not among those that may apply; as much as for the sum."""
@@ -113,7 +113,8 @@ def find_funding(
 
     The search ranks. What has ended comes only if there is nothing else or it is asked for by name. Beside that, a
     question in the person's own words keeps the ranking of the search (`as_asked`); in a refined list, what does not
-    take the legal form comes later, what surely pays staff first if that is wished, what pays none not at all.
+    take the legal form comes later, what surely pays staff first if that is wished, what pays none not at all, and
+    something that fits comes first if nothing of the best does.
     """
     asked = wish.asked(reader)
     if not wish.words:
@@ -124,9 +125,10 @@ def find_funding(
         hits = [hit for hit in hits if not (wish.wants_staff_costs and _staff(hit.record) is False)]
         hits.sort(key=lambda hit: _place_in_list(hit, wish))
     current = [hit for hit in hits if not has_ended(hit.record, today) or is_named(hit.record, asked.text)]
-    chosen = tuple((current or hits)[:limit])
-    result = SearchResult(result.outcome if chosen else Outcome.NOTHING_FOUND, chosen)
-    return FundingList(asked, result, tuple(weighed(hit.record, wish, asked, today) for hit in chosen))
+    weighed_hits = [(hit, weighed(hit.record, wish, asked, today)) for hit in current or hits]
+    chosen = weighed_hits[:limit] if as_asked else _with_some_that_fit(weighed_hits, limit)
+    result = SearchResult(result.outcome if chosen else Outcome.NOTHING_FOUND, tuple(hit for hit, _ in chosen))
+    return FundingList(asked, result, tuple(match for _, match in chosen))
 
 
 def weighed(record: Funding, wish: FundingWish, asked: Understanding, today: date) -> FundingMatch:
@@ -163,6 +165,14 @@ def _found_by_traits(wish: FundingWish, asked: Understanding, search: Search, to
     return SearchResult(Outcome.FOUND if fitting else Outcome.NOTHING_FOUND, fitting)
 
 
+def _with_some_that_fit(hits: list[tuple[Hit, FundingMatch]], limit: int) -> list[tuple[Hit, FundingMatch]]:
+    best = hits[:limit]
+    if any(match.fits for _, match in best):
+        return best
+    fitting = [one for one in hits if one[1].fits][: limit - 1]
+    return [*fitting, *best[: limit - len(fitting)]]
+
+
 def _place_in_list(hit: Hit, wish: FundingWish) -> tuple[bool, float]:
     record = hit.record
     for_them = not wish.forms or bool(_eligible(record, wish))
@@ -177,10 +187,10 @@ def _eligible(record: Funding, wish: FundingWish) -> tuple[str, ...]:
 
 
 def _staff(record: Funding) -> bool | None:
-    """Whether staff or time to work an idea out is paid; None if it is not known."""
+    """Whether staff or time to work an idea out is paid; None if it is not known. Who advises pays nobody."""
     if set(_STAFF) & set(record.covers):
         return True
-    return False if Cost.STAFF in record.covers_not else None
+    return False if Cost.STAFF in record.covers_not or record.funding_kind is FundingKind.ADVICE else None
 
 
 def _status(record: Funding, today: date) -> Iterator[Reason]:

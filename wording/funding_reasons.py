@@ -15,14 +15,14 @@ from wording.money import euros, percent, span
 
 _FEW = 3
 _NO_GRANT = {
-    FundingKind.PRIZE: "Preis, nicht jede Bewerbung gewinnt",
+    FundingKind.PRIZE: "ein Preis, kein sicheres Geld",
     FundingKind.CROWDFUNDING: "das Geld sammeln Sie selbst ein",
     FundingKind.ADVICE: "vor allem Beratung, kaum Geld",
     FundingKind.LOAN: "Kredit, muss zurückgezahlt werden",
     FundingKind.EQUITY: "kein Zuschuss, das Geld geht später zurück",
     FundingKind.GUARANTEE: "Bürgschaft für einen Kredit, kein Zuschuss",
 }
-_STAFF = {Cost.STAFF: "bezahlt auch Personal", Cost.DEVELOPMENT: "bezahlt Zeit, um die Idee auszuarbeiten"}
+_STAFF = {Cost.STAFF: "bezahlt Personal", Cost.DEVELOPMENT: "bezahlt Entwicklungszeit"}
 
 
 class ReasonsInWords:
@@ -81,6 +81,16 @@ def _not_listed(value: tuple[Sequence[str], Sequence[str]]) -> str:
     return f"{_forms(wanted)} sind nicht genannt, den Antrag stellen {some}{_forms(eligible[:_FEW])}"
 
 
+def _as_part(note: str) -> str:
+    """`note` between the semicolons of a line."""
+    return note.replace("; ", ", ")
+
+
+def _own_share(note: str) -> str:
+    first = _as_part(note.split(". ")[0])
+    return first if "igenanteil" in first else f"Eigenanteil: {first}"
+
+
 def _staff(costs: Sequence[Cost]) -> str:
     return listed([_STAFF[one] for one in costs])
 
@@ -88,14 +98,14 @@ def _staff(costs: Sequence[Cost]) -> str:
 _FIXED = {
     Ground.NATIONWIDE: "gilt bundesweit",
     Ground.EUROPE: "gilt in der ganzen EU",
-    Ground.OPEN: "offen, soweit bekannt",
+    Ground.OPEN: "offen (soweit bekannt)",
     Ground.NO_OWN_SHARE: "kein Eigenanteil",
     Ground.ENDED: "ausgelaufen, neue Anträge sind nach unserem Stand nicht möglich",
     Ground.PERHAPS_NOT_HERE: "ob Ihr Bundesland dazugehört, bitte nachfragen",
-    Ground.AMOUNT_UNKNOWN: "wie viel Geld möglich ist, wissen wir nicht",
-    Ground.STAFF_UNKNOWN: "ob Personal bezahlt wird, wissen wir nicht",
+    Ground.AMOUNT_UNKNOWN: "Höhe nicht bekannt",
+    Ground.STAFF_UNKNOWN: "nicht bekannt, ob Personal bezahlt wird",
     Ground.STAFF_EXCLUDED: "Personal wird nicht bezahlt",
-    Ground.UNCLEAR: "ob gerade Anträge möglich sind, ist nicht sicher",
+    Ground.UNCLEAR: "nicht sicher, ob gerade offen",
     Ground.LOW_CONFIDENCE: "die Angaben sind wenig gesichert",
 }
 _SAID: dict[Ground, Callable[[ReasonsInWords, object], str]] = {
@@ -107,12 +117,12 @@ _SAID: dict[Ground, Callable[[ReasonsInWords, object], str]] = {
     Ground.OTHER_REGION: lambda words, codes: f"gilt nur {words.lands(codes)}",
     Ground.ONLY_IN: lambda words, codes: f"gilt nur {words.lands(codes)}",
     Ground.FORM_NOT_LISTED: lambda words, value: _not_listed(value),
-    Ground.ABOVE_MAXIMUM: lambda words, most: f"weniger als Sie brauchen, höchstens {euros(most)}",
-    Ground.BELOW_MINIMUM: lambda words, least: f"mehr als Sie brauchen, erst ab {euros(least)}",
+    Ground.ABOVE_MAXIMUM: lambda words, most: f"höchstens {euros(most)}",
+    Ground.BELOW_MINIMUM: lambda words, least: f"erst ab {euros(least)}",
     Ground.NO_GRANT: lambda words, kind: _NO_GRANT[kind],
     Ground.OWN_SHARE: lambda words, share: f"mindestens {percent(share)} Eigenanteil",
-    Ground.OWN_SHARE_NOTE: lambda words, note: f"Eigenanteil: {note.split('. ')[0]}",
+    Ground.OWN_SHARE_NOTE: lambda words, note: _own_share(note),
     Ground.DEADLINE: lambda words, day: f"Frist: {day_in_words(day)}",
-    Ground.DEADLINE_PASSED: lambda words, day: f"Frist: nächste nicht bekannt, die letzte war am {day_in_words(day)}",
-    Ground.DEADLINE_NOTE: lambda words, note: f"Frist: {dates_in_words(note)}",
+    Ground.DEADLINE_PASSED: lambda words, day: f"Frist: nächste nicht bekannt (zuletzt {day_in_words(day)})",
+    Ground.DEADLINE_NOTE: lambda words, note: f"Frist: {_as_part(dates_in_words(note))}",
 }
