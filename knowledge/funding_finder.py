@@ -192,7 +192,8 @@ def read_told(text: str, reader: Reader, question: Question | None = None) -> To
     forms = read.organisation_forms
     if not forms and question is Question.FORM:
         forms = tuple(form for form, words in _PEOPLE.items() if words.search(text))
-    rest = tuple(_rest(read, where))
+    people = [words for words in _PEOPLE.values() if question is Question.FORM]
+    rest = tuple(_rest(read, where, [_STAFF_COSTS, *people]))
     about = [one for one in (*read.topics, *read.values("zielgruppe")) if one != "finanzierung"]
     return Told(
         text=text.strip(),
@@ -222,10 +223,10 @@ def _bare(text: str) -> str:
     return " ".join(fold(text).strip(" .,:;!?…-").split())
 
 
-def _rest(read: Understanding, where: Resolution) -> list[str]:
+def _rest(read: Understanding, where: Resolution, heard: list[re.Pattern[str]]) -> list[str]:
     spans = [(one.start, one.end) for one in read.entities if one.entity in ("organisationsform", "betrag")]
     spans += [(one.start, one.end) for one in where.mentions]
-    spans += [one.span() for one in _STAFF_COSTS.finditer(read.text)]
+    spans += [one.span() for words in heard for one in words.finditer(read.text)]
     words = _WORD.findall(_cut(read.text, spans))
     return [word for word in words if plain(word) not in common_words(GERMAN)
             and fold(word) not in common_words(GERMAN) and not _TELLS_NO_PURPOSE.fullmatch(fold(word))]  # fmt: skip

@@ -57,7 +57,8 @@ def test_a_message_may_answer_several_questions_at_once(library, text, answers):
     ],
 )
 def test_bare_answers_are_read_with_the_question_in_mind(library, text, question, part, value):
-    assert getattr(read_told(text, library.reader, question), part) == value
+    told = read_told(text, library.reader, question)
+    assert getattr(told, part) == value and told.rest == ()
 
 
 @pytest.mark.parametrize("text", ["egal", "Egal.", "weiß nicht", "Weiss nicht", "Keine Ahnung!", "überspringen"])
