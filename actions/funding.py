@@ -73,11 +73,12 @@ def finder_turn(tracker: Tracker, services: ActionServices) -> FinderTurn:
 
 
 def answer_to_finder(tracker: Tracker, services: ActionServices) -> FinderTurn | None:
-    """What the finder makes of a message that was taken for something else, right after it has said something.
+    """What the finder makes of a message that was taken for something else, after it has said something.
 
-    „Suhl“ or „ein Verein“ mean little by themselves; after a question they are answers. None if it is no answer.
+    „Suhl“ or „ein Verein“ mean little by themselves; after a question they are answers. What nobody else understands is
+    also a change of an earlier search. None if it is no answer.
     """
-    asked, text = _asked(tracker), question_of(tracker).strip()
+    asked, text = _asked(tracker) or _earlier_search(tracker), question_of(tracker).strip()
     if not asked or not text or need_of(tracker) in _NEVER_AN_ANSWER:
         return None
     wish, question, reader = wish_of(tracker), _question(tracker), services.library.reader
@@ -104,6 +105,12 @@ def after_record(tracker: Tracker) -> str:
 def _asked(tracker: Tracker) -> str:
     """The question in the latest answer; a question without a name is the first one."""
     return asked_last(tracker) or (Question.PURPOSE.value if need_asked_about(tracker) == NEED else "")
+
+
+def _earlier_search(tracker: Tracker) -> str:
+    """`ANY_CHANGE` if there was a search, nothing else was asked since, and the classifier has no need for the message."""
+    is_free = need_of(tracker) == "nlu_fallback" and not need_asked_about(tracker)
+    return ANY_CHANGE if is_free and tracker.get_slot(SLOT) else ""
 
 
 def _question(tracker: Tracker) -> Question | None:

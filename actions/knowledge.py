@@ -7,7 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.funding import NEED, after_record, answer_to_finder, finder_turn
-from actions.message import chosen_record, need_asked_about, need_of, question_of
+from actions.message import asked_last, chosen_record, need_asked_about, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
 from knowledge.search import Outcome
@@ -49,8 +49,8 @@ def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> R
     """
     kind = KIND_OF_NEED.get(need_asked_about(tracker))
     question = question_of(tracker)
-    if kind is None or kind == NEED or not question.strip():
-        return None
+    if kind is None or kind == NEED or asked_last(tracker) or not question.strip():
+        return None  # questions about money are the finder's
     reply = _found(services, kind, question)
     return None if reply.outcome == Outcome.NOTHING_FOUND.value else reply
 
