@@ -1,4 +1,4 @@
-"""Answers from the knowledge base: money, law, contacts, cases, methods, events."""
+"""Answers from the knowledge base: law, contacts, cases, methods, events; for money the finder (`actions.funding`)."""
 from __future__ import annotations
 
 from typing import Any, Callable
@@ -7,6 +7,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.message import chosen_part, chosen_record, need_asked_about, need_of, question_of
+from actions.funding import NEED, after_record, answer_to_finder, finder_turn
+from actions.message import asked_last, chosen_record, need_asked_about, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
 from actions.steps import opened, step_asked_for
@@ -26,10 +28,6 @@ class AnswerFromKnowledge(Action):
         return "action_answer_from_knowledge"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        say(dispatcher, self._reply(tracker))
-        return []
-
-    def _reply(self, tracker: Tracker) -> Reply:
         services = self._services()
         record = services.library.record(chosen_record(tracker) or "")
         if record is not None:
@@ -40,17 +38,27 @@ class AnswerFromKnowledge(Action):
         kind = KIND_OF_NEED[need_of(tracker)]
         question = question_of(tracker)
         return _found(services, kind, question) if question.strip() else ask_for_more(kind)
+            say(dispatcher, record_reply(record, today), after_record(tracker))
+            return []
+        if need_of(tracker) == NEED:
+            return finder_turn(tracker, services).say(dispatcher)
+        answer = answer_to_finder(tracker, services)
+        if answer is not None:
+            return answer.say(dispatcher)
+        kind, question = KIND_OF_NEED[need_of(tracker)], question_of(tracker)
+        say(dispatcher, _found(services, kind, question) if question.strip() else ask_for_more(kind))
+        return []
 
 
 def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
-    """What the knowledge base has for „Für einen Bürgerbus in Görlitz“ after „Wofür suchen Sie Geld?“, or None.
+    """What the knowledge base has for „ich will Kuchen verkaufen“ after „Worum geht es bei Ihrer Rechtsfrage?“, or None.
 
     Such an answer means little by itself, so the classifier takes it for out of scope or is in doubt.
     """
     kind = KIND_OF_NEED.get(need_asked_about(tracker))
     question = question_of(tracker)
-    if kind is None or not question.strip():
-        return None
+    if kind is None or kind == NEED or asked_last(tracker) or not question.strip():
+        return None  # questions about money are the finder's
     reply = _found(services, kind, question)
     return None if reply.outcome == Outcome.NOTHING_FOUND.value else reply
 

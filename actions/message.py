@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from typing import Any, Iterator
+from typing import Any
 
 from rasa_sdk import Tracker
 
@@ -71,3 +72,24 @@ def _before_the_message(tracker: Tracker) -> Iterator[dict[str, Any]]:
 
 def _custom(event: dict[str, Any]) -> dict[str, Any]:
     return (event.get("data") or {}).get("custom") or {}
+    said, before = _said_last(tracker)
+    asked = any(one.get("outcome") == "ASKED_FOR_MORE" for one in said)
+    return (before.get("parse_data", {}).get("intent") or {}).get("name") or "" if asked else ""
+
+
+def asked_last(tracker: Tracker) -> str:
+    """The question of the funding finder that stood in the latest answer (`asks` of `actions.speaking`), or nothing."""
+    return next((one["asks"] for one in _said_last(tracker)[0] if one.get("asks")), "")
+
+
+def _said_last(tracker: Tracker) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What was told beside the text (`custom`) in the answer before the latest message, and the message it answered."""
+    events = [event for event in tracker.events if event.get("event") in ("user", "bot")]
+    while events and events[-1]["event"] == "bot":
+        events.pop()
+    said: list[dict[str, Any]] = []
+    for event in reversed(events[:-1]):  # without the latest message itself
+        if event["event"] == "user":
+            return said, event
+        said.append((event.get("data") or {}).get("custom") or {})
+    return [], {}

@@ -6,6 +6,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.funding import answer_to_finder
 from actions.knowledge import reply_to_what_was_asked_for
 from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.services import ActionServices, open_services
@@ -34,6 +35,9 @@ class AnswerForOffice(Action):
         if step is not None:
             say(dispatcher, step)
             return []
+        answer = answer_to_finder(tracker, self._services())
+        if answer is not None:
+            return answer.say(dispatcher)
         need = need_of(tracker)
         short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
         found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
@@ -60,6 +64,10 @@ class AskBack(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         services = self._services()
         found = step_asked_for(tracker, services) or reply_to_what_was_asked_for(tracker, services)
+        answer = answer_to_finder(tracker, services)
+        if answer is not None:
+            return answer.say(dispatcher)
+        found = reply_to_what_was_asked_for(tracker, services)
         say(dispatcher, found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
         return []
 

@@ -8,11 +8,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from wording.reply import Reply
 
 
-def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+def say(dispatcher: CollectingDispatcher, reply: Reply, asks: str = "") -> None:
     """Send `reply`: text and buttons as every channel of Rasa knows them, the rest as `custom` beside them.
 
     Rasa sends the two as two messages; `conversation.rasa_client` joins them again. `part` is for the tracker alone: it
     tells `actions/steps.py` where somebody is who writes „weiter“.
+    `asks` names the question of the funding finder in it; the next turn reads it from the tracker (`actions.message`).
+
+    Rasa sends the two as two messages; `conversation.rasa_client` joins them again.
     """
     dispatcher.utter_message(text=_in_one_piece(reply.text), buttons=[asdict(button) for button in reply.buttons])
     dispatcher.utter_message(
@@ -23,6 +26,7 @@ def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
             "records": list(reply.records),
             "attachments": [asdict(one) for one in reply.attachments],
             "part": reply.part,
+            **({"asks": asks} if asks else {}),
         }
     )
 

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 import yaml
 
+from actions.funding import SLOT
 from actions.office import office_particulars
 from bot.settings import read_settings
+from knowledge.funding_finder import Question
 from knowledge.office import read_office
 from knowledge.schema import KINDS
 from knowledge.terms import read_terms
 from tests.conversations.knowledge_base import loaded_actions
 from tests.conversations.manners import check_german
+from wording.funding_finder import COMMAND
 from wording.languages import ANSWERED, PLAIN
 from wording.needs import NEED_OF_KIND, NEXT_STEP, TITLES
 
@@ -100,7 +103,14 @@ def test_the_needs_on_buttons_are_intents_with_titles_in_good_german():
 def test_the_domain_knows_every_entity_that_is_read_from_messages_or_carried_by_buttons():
     found_by_rules = {"region", "betrag", "datum", "uhrzeit", "vorgangsnummer"}
     by_terms = set(read_terms(CONTENT).by_entity())
-    assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "part", "question"}
+    finder = {COMMAND, *(question.value for question in Question)}
+    assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "part", "question"} | finder
+
+
+def test_the_slot_of_the_finder_decides_nothing():
+    assert DOMAIN["slots"][SLOT] == {
+        "type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}],
+    }  # fmt: skip
 
 
 def test_stories_use_only_what_the_rules_decide():

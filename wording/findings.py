@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Callable
 
 from knowledge.office import OfficeProfile
 from knowledge.places import PlaceResolver
@@ -43,12 +44,12 @@ def ask_for_more(kind: str) -> Reply:
 
 def search_reply(
     result: SearchResult, asked: Understanding, kind: str, office: OfficeProfile, terms: Terms,
-    places: PlaceResolver, today: date,
+    places: PlaceResolver, today: date, card: Callable[[Record, date], str] = short_card,
 ) -> Reply:  # fmt: skip
-    """The best records with their sources, or honest words when nothing fits."""
+    """The best records with their sources, each as its `card`, or honest words when nothing fits."""
     if result.outcome is Outcome.NOTHING_FOUND:
         return nothing_found(office)
-    cards = [f"{number}. {short_card(hit.record, today)}" for number, hit in enumerate(result.hits, 1)]
+    cards = [f"{number}. {card(hit.record, today)}" for number, hit in enumerate(result.hits, 1)]
     parts = [_introduction(result, asked, kind, terms, places), *cards]
     if kind == "rechtliche_huerden":
         parts.append(NO_LEGAL_ADVICE)
@@ -83,7 +84,7 @@ def office_to_ask(office: OfficeProfile) -> str:
 
 
 def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: Terms, places: PlaceResolver) -> str:
-    context = _understood(asked, terms, places)
+    context = understood(asked, terms, places)
     name = _NAMES[kind]
     if result.outcome is Outcome.FOUND_OTHER_REGION:
         return f"Für Ihre Gegend ({context}) habe ich nichts gefunden. Diese {name} gelten anderswo:"
@@ -95,7 +96,7 @@ def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: 
     return f"{fitting} am ehesten{f' ({context})' if context else ''}:"
 
 
-def _understood(asked: Understanding, terms: Terms, places: PlaceResolver) -> str:
+def understood(asked: Understanding, terms: Terms, places: PlaceResolver) -> str:
     """What the answer went by: place, topic, legal form, sum."""
     parts = [places.in_words(asked.where)]
     parts.extend(terms.label("thema", code) for code in asked.topics[:2])

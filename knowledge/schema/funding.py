@@ -42,12 +42,34 @@ class StatedStatus(str, Enum):
     ENDED = "ausgelaufen"
 
 
+class Cost(str, Enum):
+    """What money is spent on."""
+
+    STAFF = "personal"
+    DEVELOPMENT = "entwicklung"
+    """Time to work an idea out, before there is a project."""
+    LIVING = "lebensunterhalt"
+    FEES = "honorare"
+    MATERIAL = "sachkosten"
+    ROOMS = "raum"
+    INVESTMENT = "investition"
+    """Things that last: vehicles, equipment, first furnishing."""
+    BUILDING = "bau"
+    PLANNING = "planung"
+    ADVICE = "beratung"
+    RUNNING = "betrieb"
+    VOLUNTEERS = "ehrenamt"
+    """Lump sums for people who work without pay."""
+
+
 class Funding(Record):
     """A programme, prize, loan or platform.
 
     Beside the text `deadline` stand, where the source allows it: `deadline_on` (the latest closing date that it
     names, perhaps past), `recurrence` (closing days of every year), `open_until` (last day of the programme; a
     year alone means its last day). `amount_max_eur` may hold for one variant only: the facts say so.
+    `covers` are the costs that the source says are paid, `covers_not` those that it rules out; what stands in
+    neither is unknown.
     """
 
     kind = "foerderung"
@@ -63,6 +85,8 @@ class Funding(Record):
     amount_max_eur: conint(strict=True, gt=0) | None
     funding_rate_pct: confloat(gt=0, le=100) | None
     own_share_note: Text
+    covers: tuple[Cost, ...] = ()
+    covers_not: tuple[Cost, ...] = ()
     deadline: Text
     deadline_on: Day | None = None
     recurrence: tuple[MonthDay, ...] = ()
@@ -85,6 +109,12 @@ class Funding(Record):
         if low is not None and high is not None and low > high:
             raise ValueError("amount_min_eur ist größer als amount_max_eur")
         return values
+
+    @validator("covers_not")
+    def cost_is_not_covered_as_well(cls, value: tuple[Cost, ...], values: dict) -> tuple[Cost, ...]:
+        if set(value) & set(values.get("covers", ())):
+            raise ValueError("steht auch in covers")
+        return value
 
     @property
     def ends_on(self) -> date | None:

@@ -91,6 +91,7 @@ def test_the_date_of_a_source_may_be_as_precise_as_it_is_known(as_of):
         (a_funding, "deadline_on", "bald"), (a_funding, "open_until", "2026"), (a_funding, "status", "vielleicht"),
         (a_funding, "recurrence", ("13-01",)), (a_funding, "recurrence", ("00-10",)), (a_funding, "recurrence", ("1-1",)),
         (a_funding, "recurrence", ("02-30",)), (a_funding, "recurrence", ("04-31",)), (a_funding, "recurrence", "03-31"),
+        (a_funding, "covers", ("alles",)), (a_funding, "covers_not", ("alles",)),
         (a_legal_hurdle, "legal_basis", ()), (a_legal_hurdle, "ways_forward", ()), (a_legal_hurdle, "jurisdiction", "x"),
         (a_legal_hurdle, "who_decides", None), (a_legal_hurdle, "disclaimer_needed", "vielleicht"),
         (a_contact, "email", "kontakt(at)stelle.de"), (a_contact, "email", "a@b@c.de"), (a_contact, "phone", 233),
@@ -104,6 +105,11 @@ def test_the_date_of_a_source_may_be_as_precise_as_it_is_known(as_of):
 )  # fmt: skip
 def test_what_a_kind_may_not_hold_is_refused_and_named(build, field, value):
     assert fields_refused(build, **{field: value}) == {field}
+
+
+def test_a_cost_is_covered_or_not_or_unknown_but_never_both():
+    assert a_funding().covers == a_funding().covers_not == ()
+    assert fields_refused(a_funding, covers=("personal",), covers_not=("bau", "personal")) == {"covers_not"}
 
 
 @pytest.mark.parametrize(("least", "most"), [(1, 1), (0, 5), (None, 5), (5, None), (None, None)])
