@@ -1,6 +1,10 @@
 """Reading what the person said from Rasa's tracker."""
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from typing import Any
+
 from rasa_sdk import Tracker
 
 
@@ -34,14 +38,54 @@ def likely_needs(tracker: Tracker) -> list[str]:
     return [one["name"] for one in ranking if one.get("name") and one["name"] != "nlu_fallback"]
 
 
-def need_asked_about(tracker: Tracker) -> str:
-    """The need under which the assistant has just asked for more (outcome ASKED_FOR_MORE); empty if it has not."""
+@dataclass(frozen=True)
+class OpenQuestion:
+    """What the assistant has just asked: `outcome` tells what for (ASKED_FOR_MORE, ASKED_FOR_PLACE).
+
+    `need` is what the person wants to know, `question` what they had asked before, empty for a button without one.
+    """
+
+    outcome: str
+    need: str
+    question: str
+
+
+def open_question(tracker: Tracker) -> OpenQuestion | None:
+    """The question of the assistant that the latest message follows, or None if it asked nothing."""
     before = [event for event in tracker.events if event.get("event") in ("user", "bot")]
     while before and before[-1]["event"] == "bot":
         before.pop()
-    asked = False
+    outcome, carried = "", ""
     for event in reversed(before[:-1]):  # without the latest message itself
         if event["event"] == "user":
-            return (event.get("parse_data", {}).get("intent") or {}).get("name") or "" if asked else ""
-        asked = asked or ((event.get("data") or {}).get("custom") or {}).get("outcome") == "ASKED_FOR_MORE"
-    return ""
+            need = carried or (_parsed(event).get("intent") or {}).get("name") or ""
+            return OpenQuestion(outcome, need, _question_in(event)) if outcome else None
+        data = event.get("data") or {}
+        said = (data.get("custom") or {}).get("outcome")
+        outcome = said if said in ("ASKED_FOR_MORE", "ASKED_FOR_PLACE") else outcome
+        carried = _need_of_buttons(data.get("buttons") or []) or carried
+    return None
+
+
+def is_typed(tracker: Tracker) -> bool:
+    """Whether the latest message was written and not chosen from buttons."""
+    return not (tracker.latest_message.get("text") or "").startswith("/")
+
+
+def _parsed(event: dict[str, Any]) -> dict[str, Any]:
+    return event.get("parse_data") or {}
+
+
+def _question_in(event: dict[str, Any]) -> str:
+    """As `question_of`, for an earlier message of the person."""
+    for one in _parsed(event).get("entities") or []:
+        if one.get("entity") == "question":
+            return one["value"]
+    text = event.get("text") or ""
+    return "" if text.startswith("/") else text
+
+
+def _need_of_buttons(buttons: list[dict[str, Any]]) -> str:
+    """The need that all buttons lead to; empty if there is no such."""
+    needs = {re.split(r"\W", button.get("payload", "").lstrip("/"))[0] for button in buttons}
+    return needs.pop() if len(needs) == 1 else ""

@@ -6,7 +6,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.knowledge import reply_to_what_was_asked_for
+from actions.knowledge import reply_to_chosen_place, reply_to_what_was_asked_for
 from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import say
@@ -31,7 +31,9 @@ class AnswerForOffice(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         need = need_of(tracker)
         short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
-        found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
+        found = reply_to_chosen_place(tracker, self._services())
+        if found is None and short_of_sense:
+            found = reply_to_what_was_asked_for(tracker, self._services())
         if found is not None:
             say(dispatcher, found)
             return []
@@ -54,7 +56,7 @@ class AskBack(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         services = self._services()
-        found = reply_to_what_was_asked_for(tracker, services)
+        found = reply_to_chosen_place(tracker, services) or reply_to_what_was_asked_for(tracker, services)
         say(dispatcher, found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
         return []
 

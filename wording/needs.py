@@ -37,12 +37,12 @@ TITLES = {
 }
 """How a need is named on a button; needs that are answers or small talk are never offered."""
 
-_LONGEST_QUESTION = 300
+LONGEST_QUESTION = 300
 
 
 def need_button(need: str, question: str = "", title: str | None = None) -> Button:
     """A button for a need, carrying the question that the person has asked already."""
-    told = {"question": question.strip()[:_LONGEST_QUESTION]} if question.strip() else None
+    told = {"question": question.strip()[:LONGEST_QUESTION]} if question.strip() else None
     return Button(title or TITLES[need], payload(need, told))
 
 

@@ -25,7 +25,7 @@ _OCCUPATIONS = frozenset(
     "schatzmeister schatzmeisterin kassenwart kassenwartin vorsitzender vorsitzende vermieter vermieterin anwalt notar".split()
 )
 """What is said before a surname, when the word for it is capitalised."""
-_BEFORE_A_VILLAGE = frozenset("in aus nahe nach".split()) | DESIGNATORS
+_BEFORE_A_VILLAGE = DESIGNATORS | {"in", "aus", "nahe", "nach"}
 _MUNICIPALITIES = frozenset("gemeinde ortsteil dorf ort wohnort ortschaft kommune".split())
 _OFFICES = frozenset("buergermeister buergermeisterin ortsvorsteher ortsvorsteherin einwohner bewohner gemeinde".split())
 _SEVERAL = frozenset("in aus zwischen".split())
@@ -184,14 +184,11 @@ def _village(name: Name, here: Surroundings) -> bool:
     words = [word.text for word in here.words[here.first : here.behind]]
     if not here.word.capitalised or _touches_hyphen(here):
         return False
-    if "(" in here.written:
-        return True
-    if all(map(is_word, words)):
+    if "(" not in here.written and all(map(is_word, words)):
         several = len(words) > 1 and all(word[:1].isupper() for word in words)
         return here.before in (_BEFORE_A_VILLAGE if several else _MUNICIPALITIES)
-    if len(words) > 1 or (here.expected and len(here.words) <= 2) or here.before in _BEFORE_A_VILLAGE:
-        return True
-    return here.before == "von" and here.previous(2) in _NEAR | _OFFICES
+    alone = len(words) > 1 or (here.expected and len(here.words) <= 2)
+    return alone or here.before in _BEFORE_A_VILLAGE or (here.before == "von" and here.previous(2) in _NEAR | _OFFICES)
 
 
 def _no_place(name: Name, here: Surroundings) -> bool:

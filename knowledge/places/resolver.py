@@ -60,6 +60,7 @@ class PlaceResolver:
         places_of_codes = {code: self._places_of(code) for code in codes}
         kreise, lands = _certain([one.name for one in heard], list(places_of_codes.values()))
         narrowed = {one: _narrowed(one.name, kreise, lands) for one in found}
+        places_of_codes = {code: _fitting(places, lands) for code, places in places_of_codes.items()}
         named = tuple(dict.fromkeys(place for one in heard for place in narrowed[one]))
         elsewhere = [place for places in places_of_codes.values() for place in places if not _tells_land(named, place)]
         candidates = self._most_specific(tuple(dict.fromkeys((*named, *elsewhere))))
@@ -170,6 +171,11 @@ def _narrowed(name: Name, kreise: set[str | None], lands: set[str | None]) -> tu
     in_kreis = tuple(place for place in possible if place.kreis in kreise)
     in_land = tuple(place for place in possible if place.land in lands)
     return in_kreis or in_land or name.places
+
+
+def _fitting(places: tuple[Place, ...], lands: set[str | None]) -> tuple[Place, ...]:
+    """Those that lie in one of the Länder, all where none does."""
+    return tuple(place for place in places if place.land in lands) or places
 
 
 def _mention(text: str, words: list[Word], one: Found, candidates: tuple[Place, ...]) -> Mention:
