@@ -27,6 +27,7 @@ _OCCUPATIONS = frozenset(
 """What is said before a surname, when the word for it is capitalised."""
 _BEFORE_A_VILLAGE = DESIGNATORS | {"in", "aus", "nahe", "nach"}
 _MUNICIPALITIES = frozenset("gemeinde ortsteil dorf ort wohnort ortschaft kommune".split())
+_SETTLEMENTS = tuple("dorf hausen heim ingen burg stadt hagen feld felde buettel born wald walde bach kirchen see".split())
 _OFFICES = frozenset("buergermeister buergermeisterin ortsvorsteher ortsvorsteherin einwohner bewohner gemeinde".split())
 _SEVERAL = frozenset("in aus zwischen".split())
 _NAMING = frozenset("heisse heisst namens".split())
@@ -185,8 +186,8 @@ def _village(name: Name, here: Surroundings) -> bool:
     if not here.word.capitalised or _touches_hyphen(here):
         return False
     if "(" not in here.written and all(map(is_word, words)):
-        several = len(words) > 1 and all(word[:1].isupper() for word in words)
-        return here.before in (_BEFORE_A_VILLAGE if several else _MUNICIPALITIES)
+        is_sure = all(word[:1].isupper() for word in words) if len(words) > 1 else here.word.key.endswith(_SETTLEMENTS)
+        return here.before in (_BEFORE_A_VILLAGE if is_sure else _MUNICIPALITIES)
     alone = len(words) > 1 or (here.expected and len(here.words) <= 2)
     return alone or here.before in _BEFORE_A_VILLAGE or (here.before == "von" and here.previous(2) in _NEAR | _OFFICES)
 

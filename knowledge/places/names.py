@@ -20,7 +20,7 @@ class NameIndex:
     def __init__(self, gazetteer: Gazetteer, municipalities: Mapping[str, tuple[str, ...]] | None = None) -> None:
         collection = _Collection(gazetteer)
         names = collection.names()
-        known = {name.keys for name in names}
+        known = {name.keys for name in names} | {(fold(word),) for word in gazetteer.everyday_words}
         villages = list(village_names(municipalities or {}, known.__contains__))
         self._by_start: dict[Keys, list[Name]] = {}
         for name in sorted([*names, *villages], key=lambda one: -len(one.keys)):

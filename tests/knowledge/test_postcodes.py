@@ -32,6 +32,7 @@ BY_POSTCODE = [
     ("PLZ 02826 und 02827", "SN", "Landkreis Görlitz", "Görlitz"),
     ("in Barsbüttel", "SH", None, "Barsbüttel"),
     ("unser Dorf Nebelschütz", "SN", None, "Nebelschütz"),
+    ("in Mittenwald", "BY", None, "Mittenwald"),
     ("aus Kelbra", "ST", None, "Kelbra (Kyffhäuser)"),
     ("in Groß Pankow", "BB", None, "Groß Pankow (Prignitz)"),
     ("Weimar (Lahn)", "HE", None, "Weimar (Lahn)"),
@@ -41,7 +42,7 @@ BY_POSTCODE = [
 NO_POSTCODES = """
 50000 Euro | wir brauchen 10115 € | 10115 | in 10115 Fällen | in 12345 Haushalten | 10115 Besucher | Antrag 20457
 Telefon 03581 47105 | Tel. 02826/47105 | 030 10115 | 10115-3 | 01067.5 | 2019 bis 2023 | in 99999 | 12.10115 | um 10115
-in Wellen | bei Schmitt | Frau Barsbüttel | die Welle in Wissen
+in Wellen | bei Schmitt | Frau Barsbüttel | die Welle in Wissen | in Übersee | in Schillingen zahlen | aus Salzburg | das Kirchdorf
 """.replace("\n", "|").split("|")
 
 
