@@ -15,7 +15,11 @@ from actions.steps import opened, step_asked_for
 from knowledge.search import Outcome
 from wording.findings import ask_for_more, search_reply
 from wording.needs import KIND_OF_NEED
+from wording.places import ASKED_FOR_PLACE
 from wording.reply import Reply
+
+_FEW_WORDS = 4
+"""So short is a message that tries to answer and is no question of its own."""
 
 
 class AnswerFromKnowledge(Action):
@@ -53,7 +57,8 @@ class AnswerFromKnowledge(Action):
 def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
     """What the knowledge base has for „ich will Kuchen verkaufen“ after „Worum geht es bei Ihrer Rechtsfrage?“, or None.
 
-    Such an answer means little by itself, so the classifier takes it for out of scope or is in doubt.
+    Such an answer means little by itself, so the classifier takes it for out of scope or is in doubt. Where it says
+    nothing about the place that was asked for, the question before is answered for all places of that name.
     """
     kind = KIND_OF_NEED.get(need_asked_about(tracker))
     question = question_of(tracker)
@@ -63,8 +68,15 @@ def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> R
     return None if reply.outcome == Outcome.NOTHING_FOUND.value else reply
 
 
-def _found(services: ActionServices, kind: str, question: str) -> Reply:
+def _found(tracker: Tracker, services: ActionServices, kind: str, question: str) -> Reply:
+    """The answer to `question`, or the question which place is meant; that is never asked twice in a row."""
     library, today = services.library, services.now().date()
-    asked = library.reader.read(question)
+    before = open_question(tracker)
+    asked = library.reader.read(question, place_expected=before is not None)
+    asked_already = before is not None and before.outcome == ASKED_FOR_PLACE
+    which = None if asked_already else ask_which_place(library, asked, kind, today)
+    if which is not None:
+        return which
     result = library.search.find(asked, today, kind)
-    return search_reply(result, asked, kind, library.office, library.terms, library.reader.places, today)
+    notes = notes_on(library, asked, kind, result, today)
+    return search_reply(result, asked, kind, library.office, library.terms, library.reader.places, today, notes)

@@ -40,7 +40,9 @@ class AnswerForOffice(Action):
             return answer.say(dispatcher)
         need = need_of(tracker)
         short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
-        found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
+        found = reply_to_chosen_place(tracker, self._services())
+        if found is None and short_of_sense:
+            found = reply_to_what_was_asked_for(tracker, self._services())
         if found is not None:
             say(dispatcher, found)
             return []

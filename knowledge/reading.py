@@ -24,5 +24,5 @@ def open_reader(content: Path, spacy_model: str = AUTO, clock: Callable[[], date
 
     Raises ContentError, LanguageError.
     """
-    places = PlaceResolver.from_file(content / "regionen.yml")
+    places = PlaceResolver.from_content(content)
     return Reader(german_pipeline(read_terms(content), spacy_model), places, clock)

@@ -74,20 +74,23 @@ class Reader:
     def __init__(self, nlp: Language, places: PlaceResolver, clock: Callable[[], datetime]) -> None:
         self.nlp, self.places, self.clock = nlp, places, clock
 
-    def read(self, text: str, now: datetime | None = None) -> Understanding:
-        """Everything that `text` says, entities in the order of the text; written `now`, by the clock if not given."""
-        return self.read_doc(self.doc(text), now)
+    def read(self, text: str, now: datetime | None = None, place_expected: bool = False) -> Understanding:
+        """Everything that `text` says, entities in the order of the text; written `now`, by the clock if not given.
+
+        `place_expected`: the person has been asked where, so that a bare „Essen“ or „18439“ is a place.
+        """
+        return self.read_doc(self.doc(text), now, place_expected)
 
     def doc(self, text: str) -> Doc:
         """The begin of `text` as the pipeline sees it: words, sentences, lemmas, terms."""
         words = self.nlp.make_doc(text[:LONGEST_READ])
         return self.nlp(words[:MOST_WORDS_READ].text if len(words) > MOST_WORDS_READ else words)
 
-    def read_doc(self, doc: Doc, now: datetime | None = None) -> Understanding:
+    def read_doc(self, doc: Doc, now: datetime | None = None, place_expected: bool = False) -> Understanding:
         """The same for a document that the pipeline has gone over already. Nothing else is read in a case number."""
         numbers = find_case_numbers(doc.text)
         text = without(numbers, doc.text)
-        where, sums = self.places.resolve(text), find_sums(text)
+        where, sums = self.places.resolve(text, expected=place_expected), find_sums(text)
         entities = [
             *(Entity("region", one.text, one.start, one.end) for one in where.mentions),
             *(

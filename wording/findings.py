@@ -15,6 +15,7 @@ from wording.dates import listed
 from wording.links import source_link
 from wording.money import euros
 from wording.needs import NEED_OF_KIND, need_button, next_step, record_button, shortened
+from wording.places import PlaceNotes, only_nationwide
 from wording.reply import Button, Reply
 
 _FEW_LANDS = 4
@@ -45,15 +46,16 @@ def ask_for_more(kind: str) -> Reply:
 def search_reply(
     result: SearchResult, asked: Understanding, kind: str, office: OfficeProfile, terms: Terms,
     places: PlaceResolver, today: date, card: Callable[[Record, date], str] = short_card,
+    notes: PlaceNotes = PlaceNotes(),
 ) -> Reply:  # fmt: skip
     """The best records with their sources, each as its `card`, or honest words when nothing fits."""
     if result.outcome is Outcome.NOTHING_FOUND:
         return nothing_found(office)
     cards = [f"{number}. {card(hit.record, today)}" for number, hit in enumerate(result.hits, 1)]
-    parts = [_introduction(result, asked, kind, terms, places), *cards]
+    parts = [_introduction(result, asked, kind, terms, places, notes), *cards]
     if kind == "rechtliche_huerden":
         parts.append(NO_LEGAL_ADVICE)
-    if len(asked.lands) > 1:
+    if len(asked.lands) > 1 and notes.land_matters:
         parts.append(_ask_for_land(asked, places))
     records = [hit.record for hit in result.hits]
     return Reply(
@@ -83,7 +85,9 @@ def office_to_ask(office: OfficeProfile) -> str:
     )
 
 
-def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: Terms, places: PlaceResolver) -> str:
+def _introduction(
+    result: SearchResult, asked: Understanding, kind: str, terms: Terms, places: PlaceResolver, notes: PlaceNotes
+) -> str:  # fmt: skip
     context = understood(asked, terms, places)
     name = _NAMES[kind]
     if result.outcome is Outcome.FOUND_OTHER_REGION:
@@ -92,6 +96,8 @@ def _introduction(result: SearchResult, asked: Understanding, kind: str, terms: 
         if kind == "veranstaltungen":
             return "Ein kommender Termin dazu ist mir nicht bekannt. Das gab es bisher:"
         return f"Ich habe nur {name} gefunden, die schon vorbei sind. Vielleicht hilft eine Nachfrage:"
+    if notes.nothing_local:
+        return only_nationwide(asked, context, places)
     fitting = f"Diese {name} passen" if len(result.hits) > 1 else "Das passt"
     return f"{fitting} am ehesten{f' ({context})' if context else ''}:"
 

@@ -47,13 +47,13 @@ NEXT_STEP = {
 }
 """Kind of record → what many want to know next: the need and the title of its button."""
 
-_LONGEST_QUESTION = 300
+LONGEST_QUESTION = 300
 _LONGEST_TITLE = 45
 
 
 def need_button(need: str, question: str = "", title: str | None = None) -> Button:
     """A button for a need, carrying the question that the person has asked already."""
-    told = {"question": question.strip()[:_LONGEST_QUESTION]} if question.strip() else None
+    told = {"question": question.strip()[:LONGEST_QUESTION]} if question.strip() else None
     return Button(title or TITLES[need], payload(need, told))
 
 

@@ -21,7 +21,7 @@ def add_arguments(parser) -> None:
 def run(arguments, settings: Settings) -> int:
     from knowledge.places import PlaceResolver
 
-    resolver = PlaceResolver.from_file(settings.content / "regionen.yml")
+    resolver = PlaceResolver.from_content(settings.content)
 
     def resolved(text: str) -> dict[str, Any]:
         found = resolver.resolve(text)

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Callable
 
 from knowledge.places.gazetteer import AmbiguousName
-from knowledge.places.names import Name, Use
+from knowledge.places.name import Name, Use
 from knowledge.places.spelling import KREIS, Word
+from knowledge.spelling.dictionary import is_word
 
 DESIGNATORS = frozenset(
     "stadt hansestadt kreisstadt gemeinde ort ortsteil wohnort dorf raum grossraum region bahnhof richtung markt plz".split()
@@ -24,6 +25,10 @@ _OCCUPATIONS = frozenset(
     "schatzmeister schatzmeisterin kassenwart kassenwartin vorsitzender vorsitzende vermieter vermieterin anwalt notar".split()
 )
 """What is said before a surname, when the word for it is capitalised."""
+_BEFORE_A_VILLAGE = DESIGNATORS | {"in", "aus", "nahe", "nach"}
+_MUNICIPALITIES = frozenset("gemeinde ortsteil dorf ort wohnort ortschaft kommune".split())
+_SETTLEMENTS = tuple("dorf hausen heim ingen burg stadt hagen feld felde buettel born wald walde bach kirchen see".split())
+_OFFICES = frozenset("buergermeister buergermeisterin ortsvorsteher ortsvorsteherin einwohner bewohner gemeinde".split())
 _SEVERAL = frozenset("in aus zwischen".split())
 _NAMING = frozenset("heisse heisst namens".split())
 _PERSON_LEADS = frozenset("als wir ihr bin sind echte echter gebuertige gebuertiger waschechter alle liebe viele".split())
@@ -175,6 +180,18 @@ def _word(name: Name, here: Surroundings) -> bool:
     return bool(rule.candidates) and (_after_a_place_word(rule, here) or _beside_a_place(rule, here))
 
 
+def _village(name: Name, here: Surroundings) -> bool:
+    """Names of villages are often words or surnames: they count only written large and where a place is spoken of."""
+    words = [word.text for word in here.words[here.first : here.behind]]
+    if not here.word.capitalised or _touches_hyphen(here):
+        return False
+    if "(" not in here.written and all(map(is_word, words)):
+        is_sure = all(word[:1].isupper() for word in words) if len(words) > 1 else here.word.key.endswith(_SETTLEMENTS)
+        return here.before in (_BEFORE_A_VILLAGE if is_sure else _MUNICIPALITIES)
+    alone = len(words) > 1 or (here.expected and len(here.words) <= 2)
+    return alone or here.before in _BEFORE_A_VILLAGE or (here.before == "von" and here.previous(2) in _NEAR | _OFFICES)
+
+
 def _no_place(name: Name, here: Surroundings) -> bool:
     return True
 
@@ -186,6 +203,7 @@ _CHECKS = {
     Use.CODE: _code,
     Use.FREE_CODE: _code,
     Use.WORD: _word,
+    Use.VILLAGE: _village,
     Use.NO_PLACE: _no_place,
 }
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from knowledge.spelling.dictionary import is_word
 from knowledge.places.context import DESIGNATORS, Surroundings, counts
 from knowledge.places.model import Place
-from knowledge.places.names import Name, NameIndex, Use
+from knowledge.places.name import Name, Use
+from knowledge.places.names import NameIndex
 from knowledge.places.spelling import KREIS, SHORTEST_WITH_TYPO, Word, words_of
 
 _BEFORE_A_TYPO = frozenset("in aus bei nach nahe land".split()) | DESIGNATORS

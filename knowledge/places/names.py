@@ -1,54 +1,31 @@
 """All written names of the gazetteer, ready to be looked up word by word."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Mapping
 
 from knowledge.places import forms
 from knowledge.places.gazetteer import AmbiguousName, Gazetteer, Kreis, Locality
 from knowledge.places.model import Place
+from knowledge.places.name import Keys, Name, Use
 from knowledge.places.spelling import KREIS, SHORTEST_WITH_TYPO, fold, key_of, keys_of, keys_without_umlauts, sound_of
+from knowledge.places.villages import village_names
 from knowledge.spelling.typos import TypoIndex
 
-Keys = tuple[str, ...]
-
-
-class Use(Enum):
-    """How a name has to stand in the text to count; see `context`. The later one wins where two meet."""
-
-    PLAIN = 1
-    ADJECTIVE = 2
-    DISH = 3
-    CODE = 4
-    FREE_CODE = 5
-    WORD = 6
-    NO_PLACE = 7
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Name:
-    """One way to write one or several places. `exact` is the only spelling of a code; `rule` says when a word counts."""
-
-    keys: Keys
-    use: Use
-    places: tuple[Place, ...]
-    rare: tuple[Place, ...] = ()
-    rule: AmbiguousName | None = None
-    exact: str | None = None
-    capitals: bool = False
-
-
 class NameIndex:
-    """Names by their first two keys. Built once, then only read."""
+    """Names by their first two keys. Built once, then only read.
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    `municipalities` with their Länder add those that the gazetteer does not know.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, municipalities: Mapping[str, tuple[str, ...]] | None = None) -> None:
         collection = _Collection(gazetteer)
         names = collection.names()
+        known = {name.keys for name in names} | {(fold(word),) for word in gazetteer.everyday_words}
+        villages = list(village_names(municipalities or {}, known.__contains__))
         self._by_start: dict[Keys, list[Name]] = {}
-        for name in sorted(names, key=lambda one: -len(one.keys)):
+        for name in sorted([*names, *villages], key=lambda one: -len(one.keys)):
             self._by_start.setdefault(name.keys[:2], []).append(name)
-        self._parts = frozenset(key for name in names for key in name.keys)
+        self._parts = frozenset(key for name in (*names, *villages) for key in name.keys)
         self._alone = frozenset(name.keys[0] for name in names if len(name.keys) == 1)
         self._base = collection.base_keys & self._alone
         self._sure = frozenset(name.keys[0] for name in names if len(name.keys) == 1 and name.use is Use.PLAIN)
@@ -116,7 +93,8 @@ class _Collection:
             for name in (land.name, *land.aliases):
                 self._add_written(name, places)
                 self._add_genitives(name, places)
-            self._add_all([*forms.directions_of(land.name), f"{land.name}weit"], places)
+            self._add_all(forms.directions_of(land.name), places)
+            self._add(f"{land.name}weit", places, endings=("", "e", "er", "en", "es", "em"))
             for derived in (*land.adjectives, *land.inhabitants):
                 self._add_derived(derived, places)
             for code in land.codes:

@@ -183,6 +183,69 @@ async def test_what_is_out_of_scope_stays_so_when_nothing_is_found_or_nothing_wa
     assert spoken["response"] == "utter_ausserhalb"
 
 
+async def test_a_name_of_several_places_is_asked_about_and_each_button_has_one(server):
+    call = a_call("action_answer_from_knowledge", "Wer ist in Frankfurt für Vereine zuständig?", "kontakt")
+    shown, beside = await said(server, call)
+    assert beside["custom"] == {"lang": "de", "outcome": "ASKED_FOR_PLACE", "links": [], "records": [], "attachments": []}
+    assert shown["text"] == "Welches Frankfurt meinen Sie?"
+    assert [button["payload"] for button in shown["buttons"]] == [
+        f'/kontakt{{"question":"Wer ist in {place} für Vereine zuständig?"}}'
+        for place in ("Frankfurt am Main", "Frankfurt (Oder)")
+    ]
+
+
+def after_being_asked_where(call: dict, question: str, need: str) -> dict:
+    """The call as the turn after „Welches Frankfurt meinen Sie?“, the question before having been typed."""
+    after_being_asked(call, "nlu_fallback", "ASKED_FOR_PLACE")
+    call["tracker"]["events"][0]["text"] = question
+    call["tracker"]["events"][2]["data"] = {"buttons": [{"title": "A", "payload": f'/{need}{{"question":"A"}}'}]}
+    return call
+
+
+@pytest.mark.parametrize("action", ["action_ask_back", "action_answer_for_office", "action_answer_from_knowledge"])
+@pytest.mark.parametrize("text, place", [("das an der Oder", "in Frankfurt (Oder)"), ("Hessen", "in Frankfurt am Main"),
+                                         ("egal", "Gemeint sein kann Brandenburg oder Hessen")])  # fmt: skip
+async def test_a_typed_answer_chooses_the_place_whatever_it_is_taken_for(server, action, text, place):
+    need = "foerderung" if action == "action_answer_from_knowledge" else "gruss"
+    call = after_being_asked_where(a_call(action, text, need), "Wer ist in Frankfurt für Vereine zuständig?", "kontakt")
+    shown, beside = await said(server, call)
+    assert beside["custom"]["outcome"] == "FOUND" and place in shown["text"]
+    assert all(record.startswith("kon-") for record in beside["custom"]["records"])
+
+
+async def test_an_answer_that_does_not_help_is_not_asked_about_again(server):
+    call = a_call("action_ask_back", "na das große", "nlu_fallback")
+    after_being_asked_where(call, "Wer ist in Frankfurt für Vereine zuständig?", "kontakt")
+    shown, beside = await said(server, call)
+    assert beside["custom"]["outcome"] == "FOUND" and "Brandenburg oder Hessen" in shown["text"]
+
+
+async def test_a_new_question_after_that_for_the_place_is_answered_without_another_one(server):
+    call = a_call("action_answer_from_knowledge", "Gibt es in Rotenburg Geld für einen Dorfladen?", "foerderung")
+    _, beside = await said(server, after_being_asked_where(call, "Wer ist in Frankfurt zuständig?", "kontakt"))
+    assert beside["custom"]["outcome"] == "FOUND" and beside["custom"]["records"][0].startswith("foe-")
+
+
+@pytest.mark.parametrize("kind, question", [("fallbeispiele", "Beispiele für Bürgerbusse wie in Neustadt"),
+                                            ("methode", "Wie erheben wir den Bedarf im Dorf bei Frankfurt?")])  # fmt: skip
+async def test_nobody_is_asked_where_the_land_makes_no_difference(server, kind, question):
+    shown, beside = await said(server, a_call("action_answer_from_knowledge", question, kind))
+    assert beside["custom"]["outcome"] == "FOUND" and "Bundesland dazu" not in shown["text"]
+
+
+async def test_a_bare_postcode_answers_the_question_where_whatever_it_is_taken_for(server):
+    call = after_being_asked(a_call("action_answer_for_office", "18439", "idee_status"), "kontakt", "ASKED_FOR_MORE")
+    shown, beside = await said(server, call)
+    assert beside["custom"]["outcome"] == "FOUND" and "in Stralsund" in shown["text"]
+
+
+async def test_a_land_without_a_record_of_its_own_is_told_so(server):
+    call = a_call("action_answer_from_knowledge", "Geld für einen Hospizverein in Saarbrücken", "foerderung")
+    shown, beside = await said(server, call)
+    assert beside["custom"]["outcome"] == "FOUND"
+    assert shown["text"].startswith("Für das Saarland selbst habe ich nichts gefunden. Das gilt bundesweit (in Saarbrücken")
+
+
 async def test_an_answer_is_one_message_although_rasa_cuts_at_empty_lines(server):
     shown, _ = await said(server, a_call("action_answer_crisis", "alles ist dunkel", "notlage"))
     assert not shown["buttons"] and "\n\n" not in shown["text"] and "\n \n" in shown["text"]
