@@ -33,7 +33,7 @@ class AnswerFromKnowledge(Action):
         library, today = services.library, services.now().date()
         record = library.record(chosen_record(tracker) or "")
         if record is not None:
-            return record_reply(record, today)
+            return record_reply(record, today, services.remember_lists.holds(tracker.sender_id, record.id))
         kind = KIND_OF_NEED[need_of(tracker)]
         question = question_of(tracker)
         return _found(services, kind, question) if question.strip() else ask_for_more(kind)

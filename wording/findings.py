@@ -12,10 +12,10 @@ from knowledge.understanding import Understanding
 from wording.cards import NO_LEGAL_ADVICE, full_card, short_card
 from wording.dates import listed
 from wording.money import euros
-from wording.needs import NEED_OF_KIND, need_button, record_button
+from wording.needs import NEED_OF_KIND, need_button, record_button, shortened
+from wording.remembering import remember_button
 from wording.reply import Button, Link, Reply
 
-_LONGEST_TITLE = 45
 _FEW_LANDS = 4
 
 _NAMES = {
@@ -66,7 +66,7 @@ def search_reply(
     return Reply(
         text="\n\n".join(parts),
         outcome=result.outcome.value,
-        buttons=(*_more_buttons(records), _next_step(kind, asked.text)),
+        buttons=(*_more_buttons(records), remember_button(records), _next_step(kind, asked.text)),
         links=tuple(_source_link(record) for record in records),
         records=tuple(record.id for record in records),
     )
@@ -82,12 +82,12 @@ def nothing_found(office: OfficeProfile) -> Reply:
     )
 
 
-def record_reply(record: Record, today: date) -> Reply:
-    """One record in full."""
+def record_reply(record: Record, today: date, is_remembered: bool = False) -> Reply:
+    """One record in full; `is_remembered` says that it is on the person's remember list."""
     return Reply(
         full_card(record, today),
         outcome="RECORD_SHOWN",
-        buttons=(_next_step(record.kind, record.name),),
+        buttons=(remember_button([record], is_remembered), _next_step(record.kind, record.name)),
         links=_links(record),
         records=(record.id,),
     )
@@ -133,15 +133,9 @@ def _ask_for_land(asked: Understanding, places: PlaceResolver) -> str:
 
 def _more_buttons(records: list[Record]) -> list[Button]:
     return [
-        record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu {number}: {_shortened(record.name)}")
+        record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu {number}: {shortened(record.name)}")
         for number, record in enumerate(records, 1)
     ]
-
-
-def _shortened(name: str) -> str:
-    if len(name) <= _LONGEST_TITLE:
-        return name
-    return name[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" –-:,(") + " …"
 
 
 def _next_step(kind: str, question: str) -> Button:

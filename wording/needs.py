@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from typing import Mapping
 
 from wording.reply import Button
 
@@ -38,6 +39,7 @@ TITLES = {
 """How a need is named on a button; needs that are answers or small talk are never offered."""
 
 _LONGEST_QUESTION = 300
+_LONGEST_TITLE = 45
 
 
 def need_button(need: str, question: str = "", title: str | None = None) -> Button:
@@ -51,6 +53,13 @@ def record_button(need: str, record_id: str, title: str) -> Button:
     return Button(title, payload(need, {"record": record_id}))
 
 
-def payload(need: str, told: dict[str, str] | None = None) -> str:
+def shortened(name: str) -> str:
+    """The name of a record as it fits on a button."""
+    if len(name) <= _LONGEST_TITLE:
+        return name
+    return name[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" –-:,(") + " …"
+
+
+def payload(need: str, told: Mapping[str, str | list[str]] | None = None) -> str:
     """What Rasa reads as the intent `need` with the entities `told`."""
     return f"/{need}" + (json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else "")
