@@ -66,4 +66,5 @@ def action_services(settings: Settings | None = None) -> ActionServices:
 
 def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
-    return [kind(lambda: services) for kind in (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList)]
+    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList)
+    return [kind(lambda: services) for kind in kinds]

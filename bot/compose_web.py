@@ -27,8 +27,8 @@ from wording.crisis import crisis_reply, unavailable_reply
 def web_services(settings: Settings) -> WebServices:
     """The services of the web process; nothing runs before the application starts.
 
-    The records, which hold the crisis numbers, and the office profile are read now, so that they are at hand when the database
-    goes away. Raises StorageError or ContentError.
+    The records, which hold the crisis numbers, and the office profile are read now, so that they are at hand when the
+    database goes away. Raises StorageError or ContentError.
     """
     database = Database(settings.database_url)
     office = read_office(settings.content)

@@ -18,7 +18,8 @@ Check = Callable[[], Awaitable[bool]]
 
 @dataclass(frozen=True)
 class WebServices:
-    """`records` are all of the knowledge base by id; `checks` by name say whether what we need is there; `contexts` are entered in order before the first request."""
+    """`records` are all of the knowledge base by id; `checks` by name say whether what we need is there; `contexts` are
+    entered in order before the first request."""
 
     turns: TurnService
     office: OfficeProfile

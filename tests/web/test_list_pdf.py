@@ -12,6 +12,7 @@ from tests.builders import TODAY, a_funding, an_office
 from tests.chat_setup import NOW
 from tests.services import missing
 from tests.web.chat_app import RECORDS
+from web.remembering.pages import FILES
 from web.remembering.pdf import list_as_pdf
 from wording.printing import printed_list
 
@@ -73,3 +74,5 @@ async def test_it_is_a_file_to_save_by_link_and_by_cookie(client, database):
             assert response.status == 200 and response.content_type == "application/pdf"
             assert response.headers["Content-Disposition"] == 'attachment; filename="merkliste.pdf"'
             assert response.headers["Cache-Control"] == "no-store" and (await response.read()).startswith(b"%PDF-")
+    statuses = [(await client.get("/merkliste/merkliste.pdf")).status for _ in range(FILES - 1)]
+    assert set(statuses[:-1]) == {200} and statuses[-1] == 429

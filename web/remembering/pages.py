@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import time
 from functools import wraps
 from typing import Any, Awaitable, Callable, Mapping
 from urllib.parse import parse_qs, urlsplit
 
 from aiohttp import web
 
+from conversation.limits import Limit, network_of
 from conversation.refusals import RateLimited, StorageUnavailable
 from conversation.remembering import CodeDesk, OpenList, RememberLists
 from conversation.remembering.codes import in_groups
@@ -39,6 +41,8 @@ TOO_OFTEN = "Das waren sehr viele Versuche. Bitte warten Sie {seconds} Sekunden 
 AWAY = "Im Moment lässt sich die Merkliste nicht öffnen. Bitte versuchen Sie es in einigen Minuten noch einmal: {phone}."
 FROM_ELSEWHERE = "Diese Anfrage kam nicht von unserer Seite. Bitte öffnen Sie die Merkliste und versuchen Sie es dort."
 FORM_SECONDS = 15
+FILES, FILES_SECONDS = 20, 600
+"""So many PDF files for one address in so many seconds: each is work."""
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
 Handler = Callable[["ListDesk", web.Request], Awaitable[web.Response]]
 
@@ -105,6 +109,7 @@ class ListDesk:
         self._code_desk = code_desk
         self._records = records
         self._printing = asyncio.Semaphore(1)
+        self._files = Limit(FILES, FILES_SECONDS)
 
     @_counted
     async def show(self, request: web.Request) -> web.Response:
@@ -194,8 +199,11 @@ class ListDesk:
         opened = await self._opened(token)
         if opened is None:
             return self._closed()
+        allowance = self._files.take(network_of(_address(request)), time.monotonic())
+        if not allowance.allowed:
+            raise RateLimited(allowance)
         services = request.app[SERVICES]
-        async with self._printing:  # one at a time: it keeps a processor busy for about a second
+        async with self._printing:  # one at a time: a full list keeps a processor busy for some seconds
             file = await asyncio.to_thread(
                 list_as_pdf, self._printed(request, opened), services.office, services.now()
             )

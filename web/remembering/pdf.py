@@ -23,7 +23,7 @@ _SOFT, _STRONG, _LINK = (77, 91, 93), (30, 42, 44), (15, 95, 92)
 
 
 def list_as_pdf(printed: PrintedList, office: OfficeProfile, now: datetime) -> bytes:
-    """The whole file; takes a second for a long list, so call it from a thread."""
+    """The whole file; takes some seconds for a full list, so call it from a thread."""
     pdf = _new_document(office, now)
     _heading(pdf, TITLE, size=20)
     _paragraph(pdf, f"{printed.summary}. {office.name}, Telefon {office.phone}, E-Mail {office.email}", colour=_SOFT)
