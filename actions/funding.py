@@ -2,16 +2,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
-from actions.message import asked_last, confidence_of, need_asked_about, need_of, question_of
+from actions.history import last_answer
+from actions.message import chosen, confidence_of, need_of, question_of
+from actions.places import ask_which_place, notes_on
 from actions.services import ActionServices
-from actions.speaking import say
+from actions.speaking import Saying
 from knowledge.funding_finder import FundingWish, Question, Told, has_enough, read_told, skips
 from knowledge.funding_reasons import find_funding
 from knowledge.library import Library
@@ -38,30 +37,16 @@ _MOST_WORDS_BESIDE = 2
 _LANDS_OFFERED = 4
 
 
-@dataclass(frozen=True)
-class FinderTurn:
-    """What the finder says, what is known after it, and the question in it."""
-
-    reply: Reply
-    wish: FundingWish
-    asks: str
-
-    def say(self, dispatcher: CollectingDispatcher) -> list[dict[str, Any]]:
-        """Send the reply; the events keep what is known."""
-        say(dispatcher, self.reply, self.asks)
-        return [SlotSet(SLOT, self.wish.to_dict())]
-
-
 def wish_of(tracker: Tracker) -> FundingWish:
     """What is known of the money that the person looks for."""
     return FundingWish.from_dict(tracker.get_slot(SLOT))
 
 
-def finder_turn(tracker: Tracker, services: ActionServices) -> FinderTurn:
+def finder_turn(tracker: Tracker, services: ActionServices) -> Saying:
     """The answer to a message about money or to a button of the finder."""
     wish, question = wish_of(tracker), _question(tracker)
-    command = next(tracker.get_latest_entity_values(COMMAND), None)
-    if command is not None:
+    command = chosen(tracker, COMMAND)
+    if command:
         return _commanded(command, wish, services)
     told = _told_by_button(tracker, services)
     if told is not None:
@@ -72,7 +57,7 @@ def finder_turn(tracker: Tracker, services: ActionServices) -> FinderTurn:
     return _told_by_message(text, wish, question, services)
 
 
-def answer_to_finder(tracker: Tracker, services: ActionServices) -> FinderTurn | None:
+def answer_to_finder(tracker: Tracker, services: ActionServices) -> Saying | None:
     """What the finder makes of a message that was taken for something else, after it has said something.
 
     „Suhl“ or „ein Verein“ mean little by themselves; after a question they are answers. What nobody else understands is
@@ -90,11 +75,18 @@ def answer_to_finder(tracker: Tracker, services: ActionServices) -> FinderTurn |
     if is_sure and not is_idea and not _is_only_an_answer(told, question):
         return None
     if _answers(told, question):
-        turn = _step(wish.with_told(told, reader), told, services)
-        return turn if question is not Question.PURPOSE or _finds(turn.wish, services) else None
+        wish = wish.with_told(told, reader)
+        if question is Question.PURPOSE and not _finds(wish, services):
+            return None
+        return _step(wish, told, services)
     if question is None or len(text.split()) > _VERY_SHORT or text.endswith("?"):
         return None
     return _ask(question, wish, services, not_understood=True)
+
+
+def _said(reply: Reply, wish: FundingWish, asks: str) -> Saying:
+    """A reply of the finder; what is known after it stays in the slot."""
+    return Saying(reply, asks, {SLOT: wish.to_dict()})
 
 
 def after_record(tracker: Tracker) -> str:
@@ -104,12 +96,14 @@ def after_record(tracker: Tracker) -> str:
 
 def _asked(tracker: Tracker) -> str:
     """The question in the latest answer; a question without a name is the first one."""
-    return asked_last(tracker) or (Question.PURPOSE.value if need_asked_about(tracker) == NEED else "")
+    before = last_answer(tracker)
+    asked_for_more = before.question is not None and before.question.need == NEED
+    return before.asks or (Question.PURPOSE.value if asked_for_more else "")
 
 
 def _earlier_search(tracker: Tracker) -> str:
     """`ANY_CHANGE` if there was a search, nothing else was asked since, and the classifier has no need for the message."""
-    is_free = need_of(tracker) == "nlu_fallback" and not need_asked_about(tracker)
+    is_free = need_of(tracker) == "nlu_fallback" and last_answer(tracker).question is None
     return ANY_CHANGE if is_free and tracker.get_slot(SLOT) else ""
 
 
@@ -136,7 +130,7 @@ def _finds(wish: FundingWish, services: ActionServices) -> bool:
     return found.result.outcome is not Outcome.NOTHING_FOUND
 
 
-def _commanded(command: str, wish: FundingWish, services: ActionServices) -> FinderTurn:
+def _commanded(command: str, wish: FundingWish, services: ActionServices) -> Saying:
     if command.startswith(SKIP):
         return _skipped(wish.skip(Question(command.removeprefix(SKIP))), services)
     if command == ENOUGH:
@@ -146,21 +140,21 @@ def _commanded(command: str, wish: FundingWish, services: ActionServices) -> Fin
     if command == WITHOUT_MONEY:
         library = services.library
         records = ways_without_funding(library.search.records)
-        return FinderTurn(without_money_reply(records, library.office, services.now().date()), wish, ANY_CHANGE)
+        return _said(without_money_reply(records, library.office, services.now().date()), wish, ANY_CHANGE)
     raise ValueError(f"the finder knows no „{command}“")
 
 
 def _told_by_button(tracker: Tracker, services: ActionServices) -> Told | None:
     for question in Question:
-        value = next(tracker.get_latest_entity_values(question.value), None)
-        if value is not None and question is Question.FORM:
+        value = chosen(tracker, question.value)
+        if value and question is Question.FORM:
             return Told(value, forms=(value,))
-        if value is not None:
+        if value:
             return read_told(value, services.library.reader, question)
     return None
 
 
-def _passed(text: str, question: Question, wish: FundingWish, services: ActionServices) -> FinderTurn | None:
+def _passed(text: str, question: Question, wish: FundingWish, services: ActionServices) -> Saying | None:
     """The next step if `text` skips the question or ends the questions."""
     if skips(text, question):
         return _skipped(wish.skip(question), services)
@@ -169,7 +163,7 @@ def _passed(text: str, question: Question, wish: FundingWish, services: ActionSe
 
 def _told_by_message(
     text: str, wish: FundingWish, question: Question | None, services: ActionServices
-) -> FinderTurn:
+) -> Saying:
     """A message about money: an answer, a change, a search of its own, or the bare wish for money."""
     reader = services.library.reader
     answer, told = read_told(text, reader, question), read_told(text, reader)
@@ -183,7 +177,7 @@ def _told_by_message(
     return _list(wish, services, as_asked=is_new and wish.known == told.answers)
 
 
-def _step(wish: FundingWish, told: Told, services: ActionServices) -> FinderTurn:
+def _step(wish: FundingWish, told: Told, services: ActionServices) -> Saying:
     """After an answer: the next question, or the list where nothing is open, where one stands, or where much was told."""
     question = wish.open_question
     if question is None or wish.was_shown or len(told.answers) > 1:
@@ -191,35 +185,40 @@ def _step(wish: FundingWish, told: Told, services: ActionServices) -> FinderTurn
     return _ask(question, wish, services)
 
 
-def _skipped(wish: FundingWish, services: ActionServices) -> FinderTurn:
+def _skipped(wish: FundingWish, services: ActionServices) -> Saying:
     if wish.open_question is not None:
         return _ask(wish.open_question, wish, services)
-    return FinderTurn(enough_reply(wish), wish, ANY_CHANGE) if wish.was_shown else _list(wish, services)
+    return _said(enough_reply(wish), wish, ANY_CHANGE) if wish.was_shown else _list(wish, services)
 
 
 def _ask(
     question: Question, wish: FundingWish, services: ActionServices, not_understood: bool = False
-) -> FinderTurn:
+) -> Saying:
     library = services.library
     reply = question_reply(
         question, wish, wish.asked(library.reader), library.terms, library.reader.places, _lands_offered(library),
         not_understood,
     )  # fmt: skip
-    return FinderTurn(reply, wish, question.value)
+    return _said(reply, wish, question.value)
 
 
-def _list(wish: FundingWish, services: ActionServices, as_asked: bool = False) -> FinderTurn:
-    """The list; where the place may lie in several Länder, the answer asks for that and nothing else."""
+def _list(wish: FundingWish, services: ActionServices, as_asked: bool = False) -> Saying:
+    """The list; where the place may lie in several Länder, first the question which one, but only once."""
     library, today = services.library, services.now().date()
+    if len(wish.lands) > 1 and Question.PLACE not in wish.skipped:
+        which = ask_which_place(library, wish.asked(library.reader), NEED, today)
+        if which is not None:
+            return _said(which, wish.skip(Question.PLACE), Question.PLACE.value)
     found = find_funding(wish, library.search, library.reader, today, as_asked)
     is_found = found.result.outcome is not Outcome.NOTHING_FOUND
     wish = replace(wish, was_shown=wish.was_shown or is_found)
     question = wish.open_question if len(wish.lands) <= 1 and is_found else None
     reply = list_reply(
-        found, wish, question, library.office, library.terms, library.reader.places, _lands_offered(library), today
-    )
+        found, wish, question, library.office, library.terms, library.reader.places, _lands_offered(library), today,
+        notes_on(library, found.asked, NEED, found.result, today),
+    )  # fmt: skip
     asks = question or (Question.PLACE if len(wish.lands) > 1 else None)
-    return FinderTurn(reply, wish, asks.value if asks else ANY_CHANGE)
+    return _said(reply, wish, asks.value if asks else ANY_CHANGE)
 
 
 def _lands_offered(library: Library) -> dict[str, str]:

@@ -6,12 +6,11 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.funding import answer_to_finder
-from actions.knowledge import reply_to_what_was_asked_for
+from actions.context import said_in_context
 from actions.message import confidence_of, likely_needs, need_of, question_of
+from actions.records import reply_to_what_was_asked_for
 from actions.services import ActionServices, open_services
-from actions.speaking import say
-from actions.steps import step_asked_for
+from actions.speaking import Events, Saying
 from knowledge.office import OfficeProfile
 from wording.fallback import asking_back
 from wording.languages import language_of
@@ -30,22 +29,15 @@ class AnswerForOffice(Action):
     def name(self) -> str:
         return "action_answer_for_office"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        step = step_asked_for(tracker, self._services())
-        if step is not None:
-            say(dispatcher, step)
-            return []
-        answer = answer_to_finder(tracker, self._services())
-        if answer is not None:
-            return answer.say(dispatcher)
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         need = need_of(tracker)
+        said = said_in_context(tracker, self._services())
+        if said is not None:
+            return said.send(dispatcher)
         short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
-        found = reply_to_chosen_place(tracker, self._services())
-        if found is None and short_of_sense:
-            found = reply_to_what_was_asked_for(tracker, self._services())
+        found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
         if found is not None:
-            say(dispatcher, found)
-            return []
+            return Saying(found).send(dispatcher)
         language = language_of(question_of(tracker)) if need == "andere_sprache" else "de"
         response = f"utter_{need}" if language == "de" else f"utter_{need}_{language}"
         dispatcher.utter_message(response=response, **office_particulars(self._services().library.office))
@@ -63,15 +55,14 @@ class AskBack(Action):
     def name(self) -> str:
         return "action_ask_back"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
-        found = step_asked_for(tracker, services) or reply_to_what_was_asked_for(tracker, services)
-        answer = answer_to_finder(tracker, services)
-        if answer is not None:
-            return answer.say(dispatcher)
+        said = said_in_context(tracker, services)
+        if said is not None:
+            return said.send(dispatcher)
         found = reply_to_what_was_asked_for(tracker, services)
-        say(dispatcher, found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
-        return []
+        back = found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office)
+        return Saying(back).send(dispatcher)
 
 
 def office_particulars(office: OfficeProfile) -> dict[str, str]:

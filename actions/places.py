@@ -6,7 +6,8 @@ from datetime import date
 
 from rasa_sdk import Tracker
 
-from actions.message import OpenQuestion, is_typed, open_question, question_of
+from actions.history import OpenQuestion, last_answer
+from actions.message import is_typed, question_of
 from knowledge.library import Library
 from knowledge.places import PlaceResolver, Resolution
 from knowledge.places.choice import chosen, does_not_matter, is_bare_place, open_name, settled
@@ -37,7 +38,7 @@ def answer_to_open_question(tracker: Tracker, library: Library) -> Answered | No
 
     None if it is something else, or a button.
     """
-    asked, text = open_question(tracker), question_of(tracker)
+    asked, text = last_answer(tracker).question, question_of(tracker)
     if asked is None or asked.need not in KIND_OF_NEED or not text.strip() or not is_typed(tracker):
         return None
     kind = KIND_OF_NEED[asked.need]

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Callable
 
+from conversation.remembering import RememberLists
 from knowledge.library import Library
 
 
@@ -15,6 +16,7 @@ class ActionServices:
 
     library: Library
     now: Callable[[], datetime]
+    remember_lists: RememberLists
 
 
 @lru_cache(maxsize=1)

@@ -1,21 +1,39 @@
 """Handing a reply to Rasa."""
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
+from typing import Any, Mapping
 
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from wording.reply import Reply
+
+Events = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A reply with what the next turn has to know of it.
+
+    `asks` names the question of the funding finder in it, `slots` what Rasa keeps for the conversation.
+    """
+
+    reply: Reply
+    asks: str = ""
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+    def send(self, dispatcher: CollectingDispatcher) -> Events:
+        """Send it; gives the events for Rasa."""
+        say(dispatcher, self.reply, self.asks)
+        return [SlotSet(name, value) for name, value in self.slots.items()]
 
 
 def say(dispatcher: CollectingDispatcher, reply: Reply, asks: str = "") -> None:
     """Send `reply`: text and buttons as every channel of Rasa knows them, the rest as `custom` beside them.
 
-    Rasa sends the two as two messages; `conversation.rasa_client` joins them again. `part` is for the tracker alone: it
-    tells `actions/steps.py` where somebody is who writes „weiter“.
-    `asks` names the question of the funding finder in it; the next turn reads it from the tracker (`actions.message`).
-
-    Rasa sends the two as two messages; `conversation.rasa_client` joins them again.
+    Rasa sends the two as two messages; `conversation.rasa_client` joins them again. `part` and `asks` are for the
+    tracker alone: `actions.history` reads them in the next turn.
     """
     dispatcher.utter_message(text=_in_one_piece(reply.text), buttons=[asdict(button) for button in reply.buttons])
     dispatcher.utter_message(
@@ -26,7 +44,7 @@ def say(dispatcher: CollectingDispatcher, reply: Reply, asks: str = "") -> None:
             "records": list(reply.records),
             "attachments": [asdict(one) for one in reply.attachments],
             "part": reply.part,
-            **({"asks": asks} if asks else {}),
+            "asks": asks,
         }
     )
 

@@ -6,8 +6,10 @@ from rasa_sdk import Action
 from actions.crisis import AnswerCrisis
 from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
+from actions.remembering import KeepRememberList
 from actions.services import ActionServices
 from bot.settings import Settings, read_settings
+from conversation.remembering import RememberLists
 from knowledge.content_files import read_records
 from knowledge.embedding import CachedEmbedder, UseEmbedder
 from knowledge.library import Library
@@ -57,9 +59,14 @@ def open_library(settings: Settings) -> Library:
 def action_services(settings: Settings | None = None) -> ActionServices:
     """What the actions of this process work with."""
     settings = settings or read_settings()
-    return ActionServices(library=open_library(settings), now=settings.now)
+    return ActionServices(
+        library=open_library(settings),
+        now=settings.now,
+        remember_lists=RememberLists(Database(settings.database_url), settings.now),
+    )
 
 
 def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
-    return [kind(lambda: services) for kind in (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis)]
+    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList)
+    return [kind(lambda: services) for kind in kinds]

@@ -13,10 +13,11 @@ from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer
 from conversation.patience import Patience
 from conversation.rasa_client import RasaClient
+from conversation.remembering import CodeDesk, RememberLists
 from conversation.turn_store import TurnStore
 from conversation.turns import TurnService
 from knowledge.office import read_office
-from knowledge.schema import Contact, Event
+from knowledge.schema import Contact
 from knowledge.store import RecordStore
 from storage import Database, StorageError
 from web.services import WebServices
@@ -26,14 +27,13 @@ from wording.crisis import crisis_reply, unavailable_reply
 def web_services(settings: Settings) -> WebServices:
     """The services of the web process; nothing runs before the application starts.
 
-    The records of the crisis numbers and of the events, and the office profile are read now, so that they are at hand
-    when the database goes away. Raises StorageError or ContentError.
+    The records, which hold the crisis numbers, and the office profile are read now, so that they are at hand when the
+    database goes away. Raises StorageError or ContentError.
     """
     database = Database(settings.database_url)
     office = read_office(settings.content)
-    records = RecordStore(database).records()
-    contacts = {record.id: record for record in records if isinstance(record, Contact)}
-    events = {record.id: record for record in records if isinstance(record, Event)}
+    records = {record.id: record for record in RecordStore(database).records()}
+    contacts = {one.id: one for one in records.values() if isinstance(one, Contact)}
     store = TurnStore(database)
     rasa = RasaClient(settings.rasa_url, settings.actions_url)
     turns = TurnService(
@@ -45,9 +45,13 @@ def web_services(settings: Settings) -> WebServices:
         clock=settings.now,
         patience=Patience(turn_seconds=settings.turn_seconds),
     )
+    lists = RememberLists(database, settings.now)
     return WebServices(
         turns=turns,
         office=office,
+        remember_lists=lists,
+        code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
+        records=records,
         checks={
             "database": _database_check(store),
             "rasa": rasa.rasa_is_reachable,
@@ -55,7 +59,6 @@ def web_services(settings: Settings) -> WebServices:
         },
         contexts=(rasa, turns),
         now=settings.now,
-        event=events.get,
         trusted_proxies=settings.trusted_proxies,
     )
 

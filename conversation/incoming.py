@@ -9,6 +9,7 @@ from datetime import datetime
 from conversation.messages import TurnRequest
 from conversation.payloads import check_characters, readable
 from conversation.refusals import MessageEmpty, MessageIdInvalid
+from conversation.remembering.phrases import command_in
 
 MAXIMUM_MESSAGE_ID = 100
 """Characters of the client's own id."""
@@ -45,9 +46,12 @@ def check_message_id(message_id: str) -> None:
 
 
 def words_of(request: TurnRequest) -> str:
-    """What Rasa is to read: the text made harmless, or the payload as it is; raises a TurnRefused."""
+    """What Rasa is to read: the text made harmless, or the payload as it is; raises a TurnRefused.
+
+    A command of the closed list is read as the button that does the same, whatever the conversation is about just now.
+    """
     if request.text is not None:
-        return readable(request.text)
+        return command_in(request.text) or readable(request.text)
     if not request.payload:
         raise MessageEmpty
     check_characters(request.payload)

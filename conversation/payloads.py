@@ -1,4 +1,5 @@
-"""What may reach Rasa as a command: the payloads of buttons that we issued, nothing that a person types.
+"""What may reach Rasa as a command: the payloads of buttons that we issued, nothing that a person types, except the
+closed list of commands in `conversation.remembering.phrases`, which become payloads of ours.
 
 Rasa 3.6 strips a message and reads a leading `/` as an intent or an order (`/restart`, `/intent{"entity": "x"}`).
 """

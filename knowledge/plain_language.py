@@ -12,7 +12,21 @@ MOST_WORDS = 15
 MOST_COMMAS = 2
 LONGEST_WORD = 30
 """Letters of a word between hyphens."""
-_ABBREVIATION = re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|ggf|evtl|inkl|ca|usw|etc|o\. ?ä)\.", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:z\. ?B|d\. ?h|u\. ?a|o\. ?ä|i\. ?d\. ?R|usw|bzw|ggf|inkl|evtl|ca|etc|vgl|sog|Abs|Nr|Mio|Mrd|Std|Tel)\.",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r",\s+(?:(?:an|auf|aus|bei|durch|für|in|mit|nach|über|um|unter|von|vor|zu)\s+)?"
+    r"(?:dass|weil|wenn|ob|obwohl|damit|sodass|bevor|nachdem|während|sobald|solange|falls|indem|als|wie|wo|wer|was|"
+    r"der|die|das|den|dem|deren|dessen|denen|welche\w*)\s+(?=[^,]*)"
+)
+_ENCLOSED = re.compile(_SUBORDINATE.pattern + r"[^,]+,")
+"""A subordinate clause in the middle of another one."""
+_GENITIVE = re.compile(
+    r"\b(?:des|eines|keines|dieses|jedes|meines|seines|ihres|Ihres|unseres|wessen)\s+(?:[a-zäöüß]+\s+)*[A-ZÄÖÜ][\w-]*s\b"
+)
+"""Only masculine and neuter nouns show the genitive; „der Gemeinde“ may be a dative."""
 _SECOND_SENTENCE = re.compile(r"(?<=\w{3}[.?])\s+(?=[A-ZÄÖÜ])")
 
 
@@ -38,6 +52,10 @@ def _faults(sentence: str) -> Iterable[str]:
         yield "hat eine Klammer, einen Strichpunkt, Schrägstrich oder Gedankenstrich"
     if _ABBREVIATION.search(sentence):
         yield "hat eine Abkürzung"
+    if _ENCLOSED.search(sentence) or len(_SUBORDINATE.findall(sentence)) > 1:
+        yield "ist verschachtelt"
+    if found := _GENITIVE.search(sentence):
+        yield f"hat einen Genitiv: „{found.group()}“"
     if not re.search(r"[.?]“?$", sentence):
         yield "endet nicht mit Punkt oder Fragezeichen"
     if _SECOND_SENTENCE.search(sentence):

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from knowledge.schema import Event
 from web.errors import ApiError
 from web.services import SERVICES
 from wording.calendar import MEDIA_TYPE, calendar_file
@@ -16,8 +17,8 @@ def calendar_routes() -> list[web.RouteDef]:
 async def send_calendar_file(request: web.Request) -> web.Response:
     """The coming dates of one event; refused if there is no such event or no coming date."""
     services = request.app[SERVICES]
-    event = services.event(request.match_info["record"])
-    if event is None:
+    event = services.records.get(request.match_info["record"])
+    if not isinstance(event, Event):
         raise ApiError("not_found")
     body = calendar_file(event, services.now().date())
     if not body:

@@ -8,22 +8,24 @@ from typing import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
+from conversation.remembering import CodeDesk, RememberLists
 from conversation.turns import TurnService
 from knowledge.office import OfficeProfile
-from knowledge.schema import Event
+from knowledge.schema import Record
 
 Check = Callable[[], Awaitable[bool]]
 
 
 @dataclass(frozen=True)
 class WebServices:
-    """`checks` by name say whether what we need is there; `contexts` are entered in order before the first request.
-
-    `event` finds the event with an id, for calendar files.
-    """
+    """`records` are all of the knowledge base by id; `checks` by name say whether what we need is there; `contexts` are
+    entered in order before the first request."""
 
     turns: TurnService
     office: OfficeProfile
+    remember_lists: RememberLists
+    code_desk: CodeDesk
+    records: Mapping[str, Record]
     checks: Mapping[str, Check]
     contexts: tuple[AbstractAsyncContextManager, ...]
     now: Callable[[], datetime]

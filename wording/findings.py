@@ -16,6 +16,7 @@ from wording.links import source_link
 from wording.money import euros
 from wording.needs import NEED_OF_KIND, need_button, next_step, record_button, shortened
 from wording.places import PlaceNotes, only_nationwide
+from wording.remembering import remember_button
 from wording.reply import Button, Reply
 
 _FEW_LANDS = 4
@@ -61,7 +62,7 @@ def search_reply(
     return Reply(
         text="\n\n".join(parts),
         outcome=result.outcome.value,
-        buttons=(*_more_buttons(records), next_step(kind, asked.text)),
+        buttons=(*_more_buttons(records), remember_button(records), next_step(kind, asked.text)),
         links=tuple(source_link(record) for record in records),
         records=tuple(record.id for record in records),
     )

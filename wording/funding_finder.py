@@ -17,6 +17,7 @@ from wording.cards import NO_LEGAL_ADVICE, short_card
 from wording.findings import nothing_found, search_reply, understood
 from wording.funding_reasons import ReasonsInWords
 from wording.needs import NEED_OF_KIND, need_button, payload, record_button
+from wording.places import PlaceNotes
 from wording.reply import Button, Link, Reply
 
 NEED = "foerderung"
@@ -83,7 +84,7 @@ def question_reply(
 
 def list_reply(
     found: FundingList, wish: FundingWish, question: Question | None, office: OfficeProfile, terms: Terms,
-    places: PlaceResolver, lands: Mapping[str, str], today: date,
+    places: PlaceResolver, lands: Mapping[str, str], today: date, notes: PlaceNotes = PlaceNotes(),
 ) -> Reply:  # fmt: skip
     """The funding that was found, each with its reasons, and the question that is still open."""
     if found.result.outcome is Outcome.NOTHING_FOUND:
@@ -93,7 +94,7 @@ def list_reply(
     matches = {match.record.id: match for match in found.matches}
     reply = search_reply(
         found.result, found.asked, "foerderung", office, terms, places, today,
-        card=lambda record, day: words.card(matches[record.id], day),
+        card=lambda record, day: words.card(matches[record.id], day), notes=notes,
     )  # fmt: skip
     *more, next_step = reply.buttons
     if question is not None:

@@ -9,7 +9,9 @@ from knowledge.places import Place, PlaceResolver, Resolution
 from knowledge.schema.funding import Cost, FundingKind
 from knowledge.schema.record import OrganisationForm
 from knowledge.terms import Terms
-from wording.cards import FORMS, short_card, source_line
+from wording.cards import SHORT, source_line
+from wording.cards.funding import RECIPIENTS
+from wording.cards.sentences import first_sentences
 from wording.dates import dates_in_words, day_in_words, listed
 from wording.money import euros, percent, span
 
@@ -34,7 +36,7 @@ class ReasonsInWords:
     def card(self, match: FundingMatch, today: date) -> str:
         """Name, gist, sum, what fits, what to mind, source."""
         record = match.record
-        gist = short_card(record, today).splitlines()[1]  # its second line
+        gist = first_sentences(record.summary, SHORT)
         amount = span(record.amount_min_eur, record.amount_max_eur)
         return "\n".join(
             filter(
@@ -45,7 +47,7 @@ class ReasonsInWords:
                     amount and f"Höhe: {amount}",
                     self.line("Passt", match.in_favour, ", "),
                     self.line("Beachten", match.to_mind, "; "),
-                    source_line(record),
+                    source_line(record, today),
                 ],
             )
         )
@@ -72,7 +74,7 @@ class ReasonsInWords:
 
 
 def _forms(codes: Sequence[str]) -> str:
-    return listed([FORMS[OrganisationForm(code)] for code in codes])
+    return listed([RECIPIENTS[OrganisationForm(code)] for code in codes])
 
 
 def _not_listed(value: tuple[Sequence[str], Sequence[str]]) -> str:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from typing import Mapping
 
 from wording.reply import Button
 
@@ -75,6 +76,6 @@ def shortened(name: str) -> str:
     return name[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" –-:,(") + " …"
 
 
-def payload(need: str, told: dict[str, str] | None = None) -> str:
+def payload(need: str, told: Mapping[str, str | list[str]] | None = None) -> str:
     """What Rasa reads as the intent `need` with the entities `told`."""
     return f"/{need}" + (json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else "")

@@ -19,6 +19,7 @@ from wording.cards.event import coming_dates
 from wording.cards.method import ALL_STEPS, step_number
 from wording.links import record_links, source_link
 from wording.needs import NEED_OF_KIND, next_step, record_button, shortened
+from wording.remembering import remember_button
 from wording.reply import Attachment, Button, Reply
 
 EVERYTHING = "alles"
@@ -27,8 +28,12 @@ _SIMILAR = 3
 """So many similar records are offered."""
 
 
-def record_reply(record: Record, today: date, part: str = "", similar: Sequence[Record] = ()) -> Reply:
+def record_reply(
+    record: Record, today: date, part: str = "", similar: Sequence[Record] = (), is_remembered: bool = False
+) -> Reply:
     """The `part` of a record, or its first piece if there is no such part; `similar` records come as buttons.
+
+    `is_remembered` says that it is on the person's remember list.
 
     What is short anyway is shown whole at once. Methods are shown step by step.
     """
@@ -44,7 +49,7 @@ def record_reply(record: Record, today: date, part: str = "", similar: Sequence[
         buttons, text, part = [*_plain(record), *_like(similar)], whole, EVERYTHING
     else:
         buttons, text, part = [*_offered(record, today), *_like(similar)], first_card(record, today), ""
-    buttons.append(next_step(record.kind, record.name))
+    buttons += [remember_button([record], is_remembered), next_step(record.kind, record.name)]
     attachments = _calendar(record, today)
     return Reply(text, outcome="RECORD_SHOWN", buttons=tuple(buttons), links=record_links(record),
                  records=(record.id,), attachments=attachments, part=part)  # fmt: skip

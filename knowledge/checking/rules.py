@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from knowledge.checking.finding import Finding, Severity
 from knowledge.checking.freshness import contradictions, due_for_review, ended
-from knowledge.checking.plain_german import troubles
 from knowledge.errors import ContentError
 from knowledge.folding import fold
+from knowledge.plain_language import faults_of
 from knowledge.schema import Contact, Record
 
 _NO_SOURCES = ("example", "invalid", "test", "localhost")
@@ -50,8 +50,8 @@ def _no_way_to_reach(record: Record) -> Iterator[Finding]:
 
 def _hard_to_read(record: Record) -> Iterator[Finding]:
     for number, sentence in enumerate(record.einfach, start=1):
-        for trouble in troubles(sentence):
-            yield Finding.about(record, Severity.HARD_TO_READ, f"einfach, Satz {number}", trouble,
+        for fault in faults_of(sentence):
+            yield Finding.about(record, Severity.HARD_TO_READ, f"einfach, Satz {number}", f"Der Satz {fault}.",
                                 "Bitte machen Sie kurze Sätze mit je einer Aussage, ohne Klammern und Abkürzungen.")  # fmt: skip
 
 

@@ -59,7 +59,7 @@ async def rasa():
 async def server(tmp_path, rasa):
     database = a_database(tmp_path)
     async with a_turn_service(database, rasa.url) as turns:
-        server = TestServer(create_app(services(turns, rasa)))
+        server = TestServer(create_app(services(turns, rasa, database)))
         await server.start_server()
         yield server
         await server.close()

@@ -15,7 +15,7 @@ from tests.library import CONTENT
     "sentence",
     [
         "Es gibt Geld für Vereine.", "Wer hilft Ihnen?", "Sie bekommen bis zu 2.500 Euro.", "Das sind 3,5 Prozent.",
-        "Das Programm heißt „Dorf mit Herz.“", "Fragen Sie die Stelle, wenn Sie nicht weiterwissen, oder rufen Sie an.",
+        "Das Programm heißt „Dorf mit Herz.“", "Fragen Sie die Stelle, wenn Sie nicht weiterwissen.", "Das Geld, das Sie brauchen.",
         "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn.",
         "Der Antrag ist bis zum 1. Mai möglich.", "Die Frist endet am 15. März 2027.",
     ],
@@ -33,6 +33,9 @@ def test_plain_sentences_have_no_faults(sentence):
         ("Es gibt Geld – viel Geld.", "Gedankenstrich"), ("Für Bürger/Vereine.", "Schrägstrich"),
         ("Es gibt z. B. Geld.", "Abkürzung"), ("Es gibt Geld bzw. Hilfe.", "Abkürzung"), ("Es gibt Geld", "endet nicht"),
         ("Es gibt Geld. Es ist wenig.", "mehreren Sätzen"), ("", "endet nicht"),
+        ("Der Verein, der den Antrag stellt, bekommt das Geld.", "verschachtelt"),
+        ("Sie wissen, dass es hilft, wenn Sie fragen.", "verschachtelt"),
+        ("Das ist Aufgabe des Vereins.", "„des Vereins“"), ("Das kostet 3 Mio. Euro.", "Abkürzung"),
         ("Das ist die Grundstücksverkehrsgenehmigungszuständigkeit.", "sehr langes Wort"),
     ],
 )  # fmt: skip

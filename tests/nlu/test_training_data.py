@@ -15,7 +15,11 @@ BROAD = set(
     "ausserhalb".split()
 )
 LEAST_BROAD, LEAST = 150, 60
-NEEDS = [need for need in yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"] if need != "nlu_fallback"]
+NO_NEEDS = ("nlu_fallback", "merkliste")
+"""The doubt of the classifier, and what only buttons and a closed list of phrases lead to."""
+NEEDS = [
+    need for need in yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"] if need not in NO_NEEDS
+]
 
 
 MESSAGES = messages_by_need(ROOT / "data" / "nlu")

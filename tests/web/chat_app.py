@@ -7,10 +7,12 @@ from typing import Any, AsyncIterator
 
 from aiohttp.test_utils import TestClient, TestServer
 
+from conversation.limits import Limit
+from conversation.remembering import CodeDesk, RememberLists
 from knowledge.office import read_office
 from storage import Database
+from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.chat_setup import NOW, a_turn_service
-from tests.builders import an_event
 from tests.fakes.rasa_server import RasaServer
 from web.app import create_app
 from web.services import WebServices
@@ -19,7 +21,8 @@ EVENTS = (
     an_event(id="ver-bald", name="Dorfbus, Kuchen; und mehr", dates=["2026-12-03", "2027-01-14", "2026-11-01"]),
     an_event(id="ver-vorbei", dates=["2026-11-01"]),
 )
-"""What calendar files are asked for."""
+RECORDS = (a_funding(), a_legal_hurdle(), a_contact(), a_case(), a_method(), an_event(), *EVENTS)
+"""What the knowledge base of these tests holds: one of each kind, and what calendar files are asked for."""
 CONTENT = Path(__file__).resolve().parents[2] / "knowledge" / "content"
 
 
@@ -29,21 +32,25 @@ async def a_chat_client(
 ) -> AsyncIterator[TestClient]:
     """A client of the running application; `more` goes to the turn service."""
     async with a_turn_service(database, rasa.url, **more) as turns:
-        async with TestClient(TestServer(create_app(services(turns, rasa, trusted_proxies)))) as client:
+        async with TestClient(TestServer(create_app(services(turns, rasa, database, trusted_proxies)))) as client:
             yield client
 
 
-def services(turns, rasa: RasaServer, trusted_proxies: int = 0) -> WebServices:
+def services(turns, rasa: RasaServer, database: Database, trusted_proxies: int = 0) -> WebServices:
+    lists = RememberLists(database, lambda: NOW)
+
     async def rasa_listens() -> bool:
         return rasa.is_running
 
     return WebServices(
         turns=turns,
         office=read_office(CONTENT),
+        remember_lists=lists,
+        code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
+        records={record.id: record for record in RECORDS},
         checks={"rasa": rasa_listens},
         contexts=(),
         now=lambda: NOW,
-        event={one.id: one for one in EVENTS}.get,
         trusted_proxies=trusted_proxies,
         heartbeat_seconds=0.2,
     )

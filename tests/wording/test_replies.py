@@ -14,6 +14,7 @@ from wording.fallback import asking_back
 from wording.findings import ask_for_more, nothing_found, search_reply
 from wording.needs import KIND_OF_NEED, NEED_OF_KIND, TITLES, need_button, record_button
 from wording.opened import record_reply
+from wording.remembering import remember_button
 
 OFFICE = an_office()
 ODD = 'Was kostet ein „Bus“ {für} "alle"?\nUnd: wer zahlt \\ /foerderung 🚌 \u2028 ende'
@@ -72,7 +73,8 @@ def test_three_records_are_numbered_and_each_has_its_button(reply_to, kind):
     opened = [read_back(button.payload) for button in reply.buttons[:3]]
     assert opened == [(NEED_OF_KIND[kind], {"record": record.id}) for record in (first, *others)]
     assert all(button.title.startswith(f"Mehr zu {number}: ") for number, button in enumerate(reply.buttons[:3], 1))
-    assert len(reply.buttons) == 4 and read_back(reply.buttons[3].payload)[0] in TITLES
+    remember, next_step = reply.buttons[3:]
+    assert remember == remember_button([first, *others]) and read_back(next_step.payload)[0] in TITLES
 
 
 def test_nothing_found_is_said_honestly_with_somebody_to_ask(reply_to):
@@ -89,7 +91,9 @@ def test_a_record_that_is_opened_shows_its_source_first_and_no_address_twice(rec
     assert reply.outcome == "RECORD_SHOWN" and reply.records == (record.id,)
     assert urls[0] == record.source_url and len(urls) == len(set(urls))
     assert all(link.title for link in reply.links)
-    assert read_back(reply.buttons[-1].payload)[0] in TITLES
+    remember, next_step = reply.buttons
+    assert remember.title == "Auf die Merkliste" and read_back(next_step.payload)[0] in TITLES
+    assert record_reply(record, TODAY, is_remembered=True).buttons[0].title == "Von der Liste nehmen"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from rasa_sdk import Tracker
 
-from actions.steps import step_asked_for
+from actions.records import step_asked_for
 from tests.conversations.knowledge_base import loaded_services
 from wording.cards.method import ALL_STEPS
 

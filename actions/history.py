@@ -1,0 +1,91 @@
+"""What was said before the latest message, read from Rasa's tracker: what is shown, and what the assistant has asked."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Mapping
+
+from rasa_sdk import Tracker
+
+ASKS = ("ASKED_FOR_MORE", "ASKED_FOR_PLACE")
+"""Outcomes of answers that are questions."""
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """What the assistant has just asked: `outcome` tells what for, one of `ASKS`.
+
+    `need` is what the person wants to know, `question` what they had asked before, empty for a button without one.
+    """
+
+    outcome: str
+    need: str
+    question: str
+
+
+@dataclass(frozen=True)
+class LastAnswer:
+    """The latest answer of the assistant, in all its messages, and the message of the person that it followed."""
+
+    told: tuple[Mapping[str, Any], ...] = ()
+    """What stands beside each text (`actions.speaking`), newest first."""
+    buttons: tuple[Mapping[str, Any], ...] = ()
+    before: Mapping[str, Any] | None = None
+
+    @property
+    def records(self) -> list[str]:
+        """The ids of the records that it showed."""
+        return next((list(one["records"]) for one in self.told if one.get("records")), [])
+
+    @property
+    def opened(self) -> tuple[str, str]:
+        """The record that it opened and the part of it; empty if it opened none."""
+        for one in self.told:
+            if one.get("outcome") == "RECORD_SHOWN" and one.get("records"):
+                return one["records"][0], one.get("part") or ""
+        return "", ""
+
+    @property
+    def asks(self) -> str:
+        """The question of the funding finder in it, or nothing."""
+        return next((one["asks"] for one in self.told if one.get("asks")), "")
+
+    @property
+    def question(self) -> OpenQuestion | None:
+        """What it asked, or None."""
+        outcome = next((one["outcome"] for one in self.told if one.get("outcome") in ASKS), "")
+        if not outcome or self.before is None:
+            return None
+        parsed = self.before.get("parse_data") or {}
+        need = self._need_of_buttons() or (parsed.get("intent") or {}).get("name") or ""
+        return OpenQuestion(outcome, need, _question_in(self.before))
+
+    def _need_of_buttons(self) -> str:
+        """The need that all buttons lead to; empty if there is no such."""
+        needs = {re.split(r"\W", button.get("payload", "").lstrip("/"))[0] for button in self.buttons}
+        return needs.pop() if len(needs) == 1 else ""
+
+
+def last_answer(tracker: Tracker) -> LastAnswer:
+    """What the assistant said before the latest message; empty if that was the first one."""
+    events = [event for event in tracker.events if event.get("event") in ("user", "bot")]
+    while events and events[-1]["event"] == "bot":
+        events.pop()
+    told: list[Mapping[str, Any]] = []
+    buttons: list[Mapping[str, Any]] = []
+    for event in reversed(events[:-1]):  # without the latest message itself
+        if event["event"] == "user":
+            return LastAnswer(tuple(told), tuple(buttons), event)
+        data = event.get("data") or {}
+        told.append(data.get("custom") or {})
+        buttons += data.get("buttons") or []
+    return LastAnswer(tuple(told), tuple(buttons))
+
+
+def _question_in(event: Mapping[str, Any]) -> str:
+    """As `actions.message.question_of`, for an earlier message of the person."""
+    for one in (event.get("parse_data") or {}).get("entities") or []:
+        if one.get("entity") == "question":
+            return one["value"]
+    text = event.get("text") or ""
+    return "" if text.startswith("/") else text

@@ -1,0 +1,109 @@
+"""Looking up a question, opening a record, and going through a method with „weiter“ and „zurück“."""
+from __future__ import annotations
+
+import re
+
+from rasa_sdk import Tracker
+
+from actions.history import ASKS, last_answer
+from actions.message import question_of
+from actions.places import answer_to_open_question, ask_which_place, notes_on
+from actions.services import ActionServices
+from knowledge.schema import Method, Record
+from knowledge.search import Outcome
+from wording.cards.method import ALL_STEPS, step_number
+from wording.findings import search_reply
+from wording.needs import KIND_OF_NEED
+from wording.opened import record_reply
+from wording.places import ASKED_FOR_PLACE
+from wording.reply import Reply
+
+_STEPS = {
+    "weiter": "next", "und weiter": "next", "weiter bitte": "next", "bitte weiter": "next", "weiter gehts": "next",
+    "weiter geht es": "next", "nächster": "next", "nächster schritt": "next", "der nächste schritt": "next",
+    "nächster bitte": "next", "den nächsten schritt": "next", "und dann": "next", "und danach": "next",
+    "was kommt danach": "next", "wie geht es weiter": "next", "wie gehts weiter": "next", "wie weiter": "next",
+    "zurück": "before", "zurück bitte": "before", "bitte zurück": "before", "einen schritt zurück": "before",
+    "ein schritt zurück": "before", "vorheriger schritt": "before", "voriger schritt": "before",
+    "noch einmal zurück": "before",
+    "alle schritte": "all", "alle schritte zeigen": "all", "alle schritte bitte": "all", "alle": "all",
+}  # fmt: skip
+"""What somebody types who goes through a method. A closed list: anything else is a question of its own."""
+_FEW_WORDS = 4
+"""So short is a message that tries to answer and is no question of its own."""
+_FUNDING = "foerderung"
+
+
+def found(tracker: Tracker, services: ActionServices, kind: str, question: str) -> Reply:
+    """The answer to `question`, or the question which place is meant; that is never asked twice in a row."""
+    library, today = services.library, services.now().date()
+    before = last_answer(tracker).question
+    asked = library.reader.read(question, place_expected=before is not None)
+    asked_already = before is not None and before.outcome == ASKED_FOR_PLACE
+    which = None if asked_already else ask_which_place(library, asked, kind, today)
+    if which is not None:
+        return which
+    result = library.search.find(asked, today, kind)
+    notes = notes_on(library, asked, kind, result, today)
+    return search_reply(
+        result, asked, kind, library.office, library.terms, library.reader.places, today, notes=notes
+    )
+
+
+def opened(record: Record, tracker: Tracker, services: ActionServices, part: str = "") -> Reply:
+    """The record, with those that are like it."""
+    like = (services.library.record(one) for one in getattr(record, "related", ()))
+    is_remembered = services.remember_lists.holds(tracker.sender_id, record.id)
+    return record_reply(
+        record, services.now().date(), part, [one for one in like if one is not None], is_remembered
+    )
+
+
+def step_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
+    """The step that „weiter“ or „zurück“ leads to when a method has just been shown, else None.
+
+    Such a word means nothing by itself, so the classifier may take it for a yes, a good-bye, or be in doubt.
+    """
+    way = _STEPS.get(_bare(question_of(tracker)))
+    record_id, shown = last_answer(tracker).opened if way else ("", "")
+    method = services.library.record(record_id)
+    if not isinstance(method, Method):
+        return None
+    if way == "all":
+        return opened(method, tracker, services, ALL_STEPS)
+    at = step_number(method, shown) or 0
+    to = at + 1 if way == "next" else at - 1
+    return opened(method, tracker, services, str(min(to, len(method.steps))) if to > 0 else "")
+
+
+def reply_to_chosen_place(tracker: Tracker, services: ActionServices) -> Reply | None:
+    """What the knowledge base has after „das in Sachsen“, said when the assistant had asked for the place, or None.
+
+    Whatever the classifier takes such an answer for, it is one. Answers about money are the finder's.
+    """
+    answered = answer_to_open_question(tracker, services.library)
+    if answered is None or answered.kind == _FUNDING:
+        return None
+    return found(tracker, services, answered.kind, answered.question)
+
+
+def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
+    """What the knowledge base has for „ich will Kuchen verkaufen“ after „Worum geht es bei Ihrer Rechtsfrage?“, or None.
+
+    Such an answer means little by itself, so the classifier takes it for out of scope or is in doubt. Where it says
+    nothing about the place that was asked for, the question before is answered for all places of that name. Answers
+    about money are the finder's.
+    """
+    before, text = last_answer(tracker).question, question_of(tracker)
+    kind = KIND_OF_NEED.get(before.need) if before else None
+    if kind is None or kind == _FUNDING or before.outcome not in ASKS or not text.strip():
+        return None
+    if before.outcome == ASKED_FOR_PLACE:
+        return found(tracker, services, kind, before.question) if len(text.split()) <= _FEW_WORDS else None
+    reply = found(tracker, services, kind, text)
+    return None if reply.outcome == Outcome.NOTHING_FOUND.value else reply
+
+
+def _bare(text: str) -> str:
+    words = re.sub(r"[^\w\s]", "", text.lower()).replace("naechst", "nächst").replace("zurueck", "zurück")
+    return " ".join(words.split())
