@@ -40,10 +40,10 @@ class LastAnswer:
     @property
     def opened(self) -> tuple[str, str]:
         """The record that it opened and the part of it; empty if it opened none."""
-        for one in self.told:
-            if one.get("outcome") == "RECORD_SHOWN" and one.get("records"):
-                return one["records"][0], one.get("part") or ""
-        return "", ""
+        last = next((one for one in self.told if "outcome" in one), {})
+        if last.get("outcome") != "RECORD_SHOWN" or not last.get("records"):
+            return "", ""
+        return last["records"][0], last.get("part") or ""
 
     @property
     def asks(self) -> str:

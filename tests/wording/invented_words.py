@@ -29,7 +29,7 @@ HIDDEN = {
     "checked_on", "as_of", "recurrence", "deadline_on", "open_until", "legal_basis",
 }  # fmt: skip
 """Fields of a record that no answer quotes: they are not shown, or only in the words of `_following`."""
-_ISO = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
+_ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\b")
 _FACT = re.compile(r"§+|[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|\S*\d\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-+][^\W\d_]+)*")
 _GAP = re.compile(r"(?<=[.?“)])\s+")

@@ -64,7 +64,7 @@ def test_a_part_that_does_not_exist_opens_the_first_piece(part):
 def test_short_records_are_shown_whole():
     reply = record_reply(a_contact(), TODAY)
     assert "Der Bus fährt zweimal am Tag." in reply.text and "Telefon: 030 23125-101" in reply.text
-    assert [button.title for button in reply.buttons] == ["Mit uns sprechen"]
+    assert [button.title for button in reply.buttons] == ["Auf die Merkliste", "Mit uns sprechen"]
 
 
 def test_a_method_is_walked_through_step_by_step():
