@@ -6,13 +6,33 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
-from actions.funding import answer_to_finder
-from actions.records import reply_to_chosen_place, step_asked_for
+from actions.funding import KIND, answer_to_finder, search_again
+from actions.history import last_answer
+from actions.places import answer_to_open_question
+from actions.records import found, step_asked_for
 from actions.services import ActionServices
 from actions.speaking import Saying
+from wording.places import ASKED_FOR_PLACE
 
 
 def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None:
     """What the latest message means as the next word of this conversation, or None if it stands for itself."""
-    reply = step_asked_for(tracker, services) or reply_to_chosen_place(tracker, services)
-    return Saying(reply) if reply is not None else answer_to_finder(tracker, services)
+    step = step_asked_for(tracker, services)
+    if step is not None:
+        return Saying(step)
+    return with_the_place(tracker, services) or answer_to_finder(tracker, services)
+
+
+def with_the_place(tracker: Tracker, services: ActionServices) -> Saying | None:
+    """The answer to the earlier question after „das in Sachsen“, said when the assistant had asked for the place.
+
+    Whatever the classifier takes such an answer for, it is one. A bare place about money is the finder's to understand.
+    """
+    answered = answer_to_open_question(tracker, services.library)
+    if answered is None:
+        return None
+    if answered.kind != KIND:
+        return Saying(found(tracker, services, answered.kind, answered.question))
+    asked = last_answer(tracker).question
+    was_for_place = asked is not None and asked.outcome == ASKED_FOR_PLACE
+    return search_again(answered.question, tracker, services) if was_for_place else None

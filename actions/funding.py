@@ -23,7 +23,8 @@ from wording.funding_finder import (
 from wording.reply import Reply
 
 SLOT = "funding_search"
-NEED = "foerderung"
+NEED = KIND = "foerderung"
+"""The need and the kind of record have the same name."""
 ANY_CHANGE = "aenderung"
 """Stands as the question of an answer in which nothing is asked, but what was told can be corrected."""
 _NEVER_AN_ANSWER = ("mensch", "notlage")
@@ -55,6 +56,14 @@ def finder_turn(tracker: Tracker, services: ActionServices) -> Saying:
     if question is not None and (passed := _passed(text, question, wish, services)):
         return passed
     return _told_by_message(text, wish, question, services)
+
+
+def search_again(question: str, tracker: Tracker, services: ActionServices) -> Saying:
+    """The answer to a question about money that has got its place, or whose place does not matter to the person."""
+    wish = wish_of(tracker)
+    if len(read_told(question, services.library.reader).lands) > 1:
+        return _list(wish.skip(Question.PLACE), services)
+    return _told_by_message(question, wish, None, services)
 
 
 def answer_to_finder(tracker: Tracker, services: ActionServices) -> Saying | None:

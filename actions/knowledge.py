@@ -6,10 +6,10 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import said_in_context
+from actions.context import said_in_context, with_the_place
 from actions.funding import NEED, after_record, finder_turn
 from actions.message import chosen, need_of, question_of
-from actions.records import found, opened, reply_to_chosen_place, step_asked_for
+from actions.records import found, opened
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from wording.findings import ask_for_more
@@ -34,8 +34,7 @@ def _answer(tracker: Tracker, services: ActionServices) -> Saying:
     if record is not None:
         return Saying(opened(record, tracker, services, chosen(tracker, "part")), after_record(tracker))
     if need_of(tracker) == NEED:
-        reply = step_asked_for(tracker, services) or reply_to_chosen_place(tracker, services)
-        return Saying(reply) if reply is not None else finder_turn(tracker, services)
+        return with_the_place(tracker, services) or finder_turn(tracker, services)
     said = said_in_context(tracker, services)
     if said is not None:
         return said

@@ -69,6 +69,14 @@ def _with_the_place(asked: OpenQuestion, text: str, library: Library) -> str | N
     return asked.question if does_not_matter(text) else None
 
 
+def was_asked(before: OpenQuestion | None, asked: Understanding, places: PlaceResolver) -> bool:
+    """Whether the assistant has just asked which place of this name is meant: it does not ask twice in a row."""
+    if before is None or before.outcome != ASKED_FOR_PLACE:
+        return False
+    earlier, now = open_name(places.resolve(before.question, expected=True)), open_name(asked.where)
+    return earlier is not None and now is not None and earlier.text == now.text
+
+
 def ask_which_place(library: Library, asked: Understanding, kind: str, today: date) -> Reply | None:
     """The question which place is meant, if the name leaves it open and the answer hangs on it."""
     name = open_name(asked.where)

@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 
 from actions.history import ASKS, last_answer
 from actions.message import question_of
-from actions.places import answer_to_open_question, ask_which_place, notes_on
+from actions.places import ask_which_place, notes_on, was_asked
 from actions.services import ActionServices
 from knowledge.schema import Method, Record
 from knowledge.search import Outcome
@@ -35,11 +35,11 @@ _FUNDING = "foerderung"
 
 
 def found(tracker: Tracker, services: ActionServices, kind: str, question: str) -> Reply:
-    """The answer to `question`, or the question which place is meant; that is never asked twice in a row."""
+    """The answer to `question`, or the question which place is meant, which is not asked twice in a row."""
     library, today = services.library, services.now().date()
     before = last_answer(tracker).question
     asked = library.reader.read(question, place_expected=before is not None)
-    asked_already = before is not None and before.outcome == ASKED_FOR_PLACE
+    asked_already = was_asked(before, asked, library.reader.places)
     which = None if asked_already else ask_which_place(library, asked, kind, today)
     if which is not None:
         return which
@@ -74,17 +74,6 @@ def step_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
     at = step_number(method, shown) or 0
     to = at + 1 if way == "next" else at - 1
     return opened(method, tracker, services, str(min(to, len(method.steps))) if to > 0 else "")
-
-
-def reply_to_chosen_place(tracker: Tracker, services: ActionServices) -> Reply | None:
-    """What the knowledge base has after „das in Sachsen“, said when the assistant had asked for the place, or None.
-
-    Whatever the classifier takes such an answer for, it is one. Answers about money are the finder's.
-    """
-    answered = answer_to_open_question(tracker, services.library)
-    if answered is None or answered.kind == _FUNDING:
-        return None
-    return found(tracker, services, answered.kind, answered.question)
 
 
 def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:

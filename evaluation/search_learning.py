@@ -29,9 +29,9 @@ SMALL = 1e-3
 """Factor of the squared weights, counted in standard deviations of their parts."""
 LOST = 0.01
 """Share of the learning questions whose right record is less like them than the bound from which records count."""
-FOUND, FOUND_IF_IT_FITS = 0.8, 0.6
+FOUND, FOUND_IF_IT_FITS, FOUND_IN_LAND = 0.8, 0.6, 0.45
 """Shares of that likeness that suffice: strangers' questions are less like the records than ours; less is enough where
-place, topic or all words fit. What they cost and save: docs/search.md, „When nothing fits“."""
+topic or all words fit, and least where the Land does. What they cost and save: docs/search.md, „When nothing fits“."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def learn_weights(
     weights = dict(zip(PARTS, (round(float(weight), 4) for weight in learned)))
     likeness = [float((lesson.parts[:, :3] @ learned[:3])[lesson.right].max()) for lesson in lessons]
     bound = float(numpy.quantile(likeness, LOST))
-    return Weights(**weights, found=round(FOUND * bound, 2), found_if_it_fits=round(FOUND_IF_IT_FITS * bound, 2))
+    shares = {"found": FOUND, "found_if_it_fits": FOUND_IF_IT_FITS, "found_in_land": FOUND_IN_LAND}
+    return Weights(**weights, **{name: round(share * bound, 2) for name, share in shares.items()})
 
 
 def _surprise(parts: numpy.ndarray, right: numpy.ndarray, weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:

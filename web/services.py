@@ -18,8 +18,10 @@ Check = Callable[[], Awaitable[bool]]
 
 @dataclass(frozen=True)
 class WebServices:
-    """`records` are all of the knowledge base by id; `checks` by name say whether what we need is there; `contexts` are
-    entered in order before the first request."""
+    """`records` are all of the knowledge base by id; `checks` by name say whether what we need is there.
+
+    `contexts` are entered in order before the first request.
+    """
 
     turns: TurnService
     office: OfficeProfile
@@ -29,7 +31,6 @@ class WebServices:
     checks: Mapping[str, Check]
     contexts: tuple[AbstractAsyncContextManager, ...]
     now: Callable[[], datetime]
-    event: Callable[[str], Event | None]
     trusted_proxies: int = 0
     heartbeat_seconds: float = 15.0
 

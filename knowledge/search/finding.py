@@ -82,8 +82,8 @@ class Search:
 
         Records that hold only in other Länder than the one asked about come only when nothing else fits
         (FOUND_OTHER_REGION). What has ended comes only if it still fits better than all that is current, say because it
-        was asked for by name, or if nothing current fits (OUTDATED_ONLY). Cases and methods help wherever they come
-        from.
+        was asked for by name, or if nothing current fits; where only such records are left, the outcome is
+        OUTDATED_ONLY. Cases and methods help wherever they come from.
         """
         ranked = self._ranked(asked, today)
         relevant = self._of_kind(kind) & self._is_relevant(ranked, asked)
@@ -91,7 +91,9 @@ class Search:
         for chosen, outcome in ((here, Outcome.FOUND), (relevant, Outcome.FOUND_OTHER_REGION)):
             current = chosen & ~ended
             if current.any():
-                return SearchResult(outcome, self._hits(ranked, current | (chosen & ranked.beats(current)), limit))
+                hits = self._hits(ranked, current | (chosen & ranked.beats(current)), limit)
+                all_ended = all(has_ended(hit.record, today) for hit in hits)
+                return SearchResult(Outcome.OUTDATED_ONLY if all_ended else outcome, hits)
         if here.any():
             return SearchResult(Outcome.OUTDATED_ONLY, self._hits(ranked, here, limit))
         return SearchResult(Outcome.NOTHING_FOUND, ())
@@ -120,8 +122,14 @@ class Search:
 
     def _is_relevant(self, ranked: _Ranked, asked: Understanding) -> numpy.ndarray:
         """Which records count as an answer: by likeness, or by less of it where something else speaks for them."""
-        fits = (ranked.parts["land"] != 0) | (ranked.parts["topic"] != 0) | self._index.holds_all_words(asked.text)
-        return (ranked.likeness >= self._weights.found) | (fits & (ranked.likeness >= self._weights.found_if_it_fits))
+        weights, likeness = self._weights, ranked.likeness
+        fits = (ranked.parts["topic"] != 0) | self._index.holds_all_words(asked.text)
+        is_there = ranked.parts["land"] != 0
+        return (
+            (likeness >= weights.found)
+            | (fits & (likeness >= weights.found_if_it_fits))
+            | (is_there & (likeness >= weights.found_in_land))
+        )
 
     def _of_kind(self, kind: str | None) -> numpy.ndarray:
         return numpy.ones(len(self.records), bool) if kind is None else self._kinds == kind

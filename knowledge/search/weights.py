@@ -14,7 +14,8 @@ class Weights:
     """One factor for each part. A sum that is larger by 1 makes a record e times as likely to be the right one.
 
     `found` is the likeness (words and meaning together) from which a record counts as an answer; `found_if_it_fits`
-    holds where its place or a topic of it was asked for, or where it has all the words of a short question.
+    holds where a topic of it was asked for or it has all the words of a short question, `found_in_land` where its Land
+    was asked for.
     """
 
     words: float
@@ -30,6 +31,7 @@ class Weights:
     ended: float
     found: float
     found_if_it_fits: float
+    found_in_land: float
 
     def write(self, file: Path = FILE) -> None:
         """Keep them for the next start."""

@@ -8,7 +8,9 @@ from knowledge.library import Library
 from knowledge.schema import Record
 
 RESTS_ON_RECORDS = ("FOUND", "FOUND_OTHER_REGION", "OUTDATED_ONLY", "RECORD_SHOWN")
-NAMES_WITH_EXCLAMATION_MARK = ("BINGO!", "Demokratie leben!", "„initiativ!“", "ROCK YOUR LIFE!", "Na und!")
+NAMES_WITH_EXCLAMATION_MARK = (
+    "BINGO!", "Demokratie leben!", "„initiativ!“", "ROCK YOUR LIFE!", "Na und!", "Gut Beraten!",
+)  # fmt: skip
 _FAMILIAR = re.compile(r"\b(du|dir|dich|dein\w*|euch|euer|eure\w*)\b", re.IGNORECASE)
 _WRITTEN_OUT = re.compile(
     r"\b(fuer|ueber\w*|koenn\w*|moecht\w*|muess\w*|foerder\w*|buerger\w*|naechst\w*|zustaendig\w*|schoen\w*|aehnlich\w*"

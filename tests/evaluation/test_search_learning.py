@@ -40,10 +40,10 @@ def test_what_tells_the_right_record_gets_weight_and_the_rest_none(lessons, libr
 
 
 def test_weights_are_kept_and_read_as_they_were(tmp_path):
-    weights = Weights(*range(1, 14))
+    weights = Weights(*range(1, 15))
     weights.write(tmp_path / "weights.yml")
     assert read_weights(tmp_path / "weights.yml") == weights
-    assert set(asdict(read_weights(FILE))) == {*PARTS, "found", "found_if_it_fits"}
+    assert set(asdict(read_weights(FILE))) == {*PARTS, "found", "found_if_it_fits", "found_in_land"}
 
 
 def test_figures_of_places():
