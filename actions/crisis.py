@@ -6,9 +6,10 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.funding import passed_question
 from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
-from actions.speaking import say
+from actions.speaking import Events, say
 from conversation.crisis import find_crisis
 from knowledge.schema import Contact
 from wording.crisis import DEFAULT_RECORDS, crisis_reply
@@ -30,10 +31,13 @@ class AnswerCrisis(Action):
     def name(self) -> str:
         return "action_answer_crisis"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         library = self._services().library
         question = question_of(tracker)
         kind = find_crisis(question)
+        passed = passed_question(tracker, self._services()) if kind is None else None
+        if passed is not None:
+            return passed.send(dispatcher)
         if kind is None and confidence_of(tracker) < SURE:
             say(dispatcher, asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=True))
             return []

@@ -18,7 +18,8 @@ from knowledge.schema.funding import Funding
 from knowledge.search import Outcome
 from knowledge.without_funding import ways_without_funding
 from wording.funding_finder import (
-    ALL, COMMAND, ENOUGH, SKIP, STAFF, WITHOUT_MONEY, enough_reply, list_reply, question_reply, without_money_reply,
+    ALL, COMMAND, ENOUGH, SKIP, STAFF, WITHOUT_MONEY, enough_reply, list_reply, nothing_yet_reply, question_reply,
+    without_money_reply,
 )  # fmt: skip
 from wording.reply import Reply
 
@@ -96,6 +97,12 @@ def answer_to_finder(tracker: Tracker, services: ActionServices) -> Saying | Non
 def _said(reply: Reply, wish: FundingWish, asks: str) -> Saying:
     """A reply of the finder; what is known after it stays in the slot."""
     return Saying(reply, asks, {SLOT: wish.to_dict()})
+
+
+def passed_question(tracker: Tracker, services: ActionServices) -> Saying | None:
+    """The next step if the message passes the finder's question word for word („weiß nicht“), or None."""
+    question, text = _question(tracker), question_of(tracker).strip()
+    return _passed(text, question, wish_of(tracker), services) if question is not None and text else None
 
 
 def after_record(tracker: Tracker) -> str:
@@ -220,6 +227,11 @@ def _list(wish: FundingWish, services: ActionServices, as_asked: bool = False) -
             return _said(which, wish.skip(Question.PLACE), Question.PLACE.value)
     found = find_funding(wish, library.search, library.reader, today, as_asked)
     is_found = found.result.outcome is not Outcome.NOTHING_FOUND
+    if not is_found and wish.open_question is not None and not wish.was_shown:
+        reply = nothing_yet_reply(
+            wish.open_question, found.asked, library.terms, library.reader.places, _lands_offered(library)
+        )
+        return _said(reply, wish, wish.open_question.value)
     wish = replace(wish, was_shown=wish.was_shown or is_found)
     question = wish.open_question if len(wish.lands) <= 1 and is_found else None
     reply = list_reply(

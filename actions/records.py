@@ -45,8 +45,9 @@ def found(tracker: Tracker, services: ActionServices, kind: str, question: str) 
         return which
     result = library.search.find(asked, today, kind)
     notes = notes_on(library, asked, kind, result, today)
+    beside = library.search.find_beside(asked, today, kind, result)
     return search_reply(
-        result, asked, kind, library.office, library.terms, library.reader.places, today, notes=notes
+        result, asked, kind, library.office, library.terms, library.reader.places, today, notes=notes, beside=beside
     )
 
 

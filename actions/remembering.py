@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.history import last_answer
 from actions.message import chosen, chosen_records
 from actions.services import ActionServices, open_services
-from actions.speaking import say
+from actions.speaking import Events, say
 from conversation.refusals import StorageUnavailable
 from knowledge.schema import Record
 from wording import remembering as wording
@@ -26,7 +26,7 @@ class KeepRememberList(Action):
     def name(self) -> str:
         return "action_keep_remember_list"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         conversation = _Conversation(self._services(), tracker)
         try:
             say(dispatcher, conversation.reply_to(chosen(tracker, "verb")))

@@ -16,10 +16,11 @@ from knowledge.understanding import Reader, Understanding
 KIND = "foerderung"
 _LOOKED_AT = 12
 """So many of the best hits are weighed against each other."""
-_NOT_FOR_THEM = 0.08
-"""What a record loses in the ranking if the legal form is not among those that may apply; as much as for the sum."""
-_FAR_TOO_BIG = 20
-"""Whose highest sum is so many times the wished one usually wants big projects; it loses as much."""
+_NOT_FOR_THEM = 6.0
+"""What a record loses in the ranking (`knowledge.search.weights`) if the legal form is not among those that may apply:
+more than a fitting Land and topic give."""
+_FAR_TOO_BIG, _FOR_BIG_PROJECTS = 20, 1.5
+"""Whose highest sum is so many times the wished one, and names no least one, usually wants big projects and loses this."""
 _FOR_EVERYBODY = "Förderdatenbank, Stiftungssuche, Förderfinder"
 """What is looked for where nobody has told anything: the places to search oneself."""
 
@@ -178,8 +179,9 @@ def _place_in_list(hit: Hit, wish: FundingWish) -> tuple[bool, float]:
     for_them = not wish.forms or bool(_eligible(record, wish))
     surely = wish.wants_staff_costs and for_them and _staff(record) is True
     most = record.amount_max_eur
-    too_big = wish.amount_eur is not None and most is not None and most > _FAR_TOO_BIG * wish.amount_eur
-    return not surely, -(hit.score - _NOT_FOR_THEM * ((not for_them) + too_big))
+    is_known = wish.amount_eur is not None and most is not None and record.amount_min_eur is None
+    too_big = is_known and most > _FAR_TOO_BIG * wish.amount_eur
+    return not surely, -(hit.score - _NOT_FOR_THEM * (not for_them) - _FOR_BIG_PROJECTS * too_big)
 
 
 def _eligible(record: Funding, wish: FundingWish) -> tuple[str, ...]:

@@ -47,11 +47,14 @@ def ask_for_more(kind: str) -> Reply:
 def search_reply(
     result: SearchResult, asked: Understanding, kind: str, office: OfficeProfile, terms: Terms,
     places: PlaceResolver, today: date, card: Callable[[Record, date], str] = short_card,
-    notes: PlaceNotes = PlaceNotes(),
+    notes: PlaceNotes = PlaceNotes(), beside: Record | None = None,
 ) -> Reply:  # fmt: skip
-    """The best records with their sources, each as its `card`, or honest words when nothing fits."""
+    """The best records with their sources, each as its `card`, or honest words when nothing fits.
+
+    `beside` is a record of another kind that answers much better.
+    """
     if result.outcome is Outcome.NOTHING_FOUND:
-        return nothing_found(office)
+        return nothing_found(office) if beside is None else _only_beside(beside, kind, today)
     cards = [f"{number}. {card(hit.record, today)}" for number, hit in enumerate(result.hits, 1)]
     parts = [_introduction(result, asked, kind, terms, places, notes), *cards]
     if kind == "rechtliche_huerden":
@@ -59,12 +62,27 @@ def search_reply(
     if len(asked.lands) > 1 and notes.land_matters:
         parts.append(_ask_for_land(asked, places))
     records = [hit.record for hit in result.hits]
+    if beside is not None:
+        parts.append(f"Vielleicht hilft Ihnen auch: {beside.name}.")
     return Reply(
         text="\n\n".join(parts),
         outcome=result.outcome.value,
-        buttons=(*_more_buttons(records), remember_button(records), next_step(kind, asked.text)),
+        buttons=(*_more_buttons(records), *_beside_button(beside), remember_button(records), next_step(kind, asked.text)),
         links=tuple(source_link(record) for record in records),
         records=tuple(record.id for record in records),
+    )
+
+
+def _only_beside(record: Record, kind: str, today: date) -> Reply:
+    """Nothing of the kind that was asked for, but a record of another one that answers."""
+    text = f"Dazu habe ich keine {_NAMES[kind]} gefunden. Vielleicht hilft Ihnen das:"
+    parts = [text, short_card(record, today), *([NO_LEGAL_ADVICE] if record.kind == "rechtliche_huerden" else [])]
+    return Reply(
+        "\n\n".join(parts),
+        outcome=Outcome.FOUND.value,
+        buttons=(*_beside_button(record), remember_button([record]), need_button("mensch")),
+        links=(source_link(record),),
+        records=(record.id,),
     )
 
 
@@ -118,6 +136,10 @@ def _ask_for_land(asked: Understanding, places: PlaceResolver) -> str:
     if len(names) > _FEW_LANDS:
         return "Solche Orte gibt es in mehreren Bundesländern. Schreiben Sie bitte das Bundesland dazu."
     return f"Gemeint sein kann {listed(names, 'oder')}. Schreiben Sie bitte das Bundesland dazu, dann suche ich genauer."
+
+
+def _beside_button(record: Record | None) -> list[Button]:
+    return [record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu: {shortened(record.name)}")] if record else []
 
 
 def _more_buttons(records: list[Record]) -> list[Button]:

@@ -82,6 +82,19 @@ def question_reply(
     )
 
 
+def nothing_yet_reply(
+    question: Question, asked: Understanding, terms: Terms, places: PlaceResolver, lands: Mapping[str, str]
+) -> Reply:
+    """When nothing is known for the purpose alone: the next question, since much funding is open to many purposes."""
+    told = understood(asked, terms, places)
+    return Reply(
+        f"Genau dafür{f' ({told})' if told else ''} habe ich nichts gefunden. Viele Förderungen sind aber nicht auf einen "
+        f"Zweck festgelegt. {_QUESTIONS[question]}",
+        outcome="ASKED_FOR_MORE",
+        buttons=(*answer_buttons(question, lands), _WITHOUT_MONEY, need_button("mensch")),
+    )
+
+
 def list_reply(
     found: FundingList, wish: FundingWish, question: Question | None, office: OfficeProfile, terms: Terms,
     places: PlaceResolver, lands: Mapping[str, str], today: date, notes: PlaceNotes = PlaceNotes(),

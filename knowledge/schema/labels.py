@@ -28,6 +28,8 @@ LABELS: dict[str, str] = {
     "amount_max_eur": "Höhe bis (Euro)",
     "funding_rate_pct": "Anteil (Prozent)",
     "own_share_note": "Eigenanteil",
+    "covers": "Bezahlt werden",
+    "covers_not": "Nicht bezahlt werden",
     "deadline": "Frist",
     "deadline_on": "Frist (Tag)",
     "recurrence": "Jährliche Fristen",

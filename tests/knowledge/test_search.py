@@ -214,3 +214,17 @@ def test_the_limit_holds(library):
     asked = library.reader.read("Geld für einen Verein")
     assert len(library.search.find(asked, TODAY, "foerderung", 1).hits) == 1
     assert len(library.search.ranking(asked, TODAY, None, 7)) == 7
+
+
+def test_a_record_of_another_kind_is_named_if_it_answers_much_better(library):
+    asked = library.reader.read("Wie gründen wir einen Verein?")
+    found = library.search.find(asked, TODAY, "methoden")
+    assert library.search.find_beside(asked, TODAY, "methoden", found).id == "rec-verein-gruenden"
+    found = library.search.find(asked, TODAY, "rechtliche_huerden")
+    assert library.search.find_beside(asked, TODAY, "rechtliche_huerden", found) is None
+
+
+def test_nothing_is_named_beside_where_nothing_fits_anywhere(library):
+    asked = library.reader.read("Quantenchromodynamik xyzzy")
+    found = library.search.find(asked, TODAY, "methoden")
+    assert library.search.find_beside(asked, TODAY, "methoden", found) is None

@@ -32,10 +32,11 @@ def read_back(payload: str) -> tuple[str, dict[str, str]]:
 def reply_to(library):
     """The reply to a question that ended with these records."""
 
-    def reply_to(question: str, outcome: Outcome, kind: str, *records):
+    def reply_to(question: str, outcome: Outcome, kind: str, *records, beside=None):
         asked = library.reader.read(question)
         result = SearchResult(outcome, tuple(Hit(record, 0.5, {"words": 0.5}) for record in records))
-        return search_reply(result, asked, kind, OFFICE, library.terms, library.reader.places, TODAY)
+        places = library.reader.places
+        return search_reply(result, asked, kind, OFFICE, library.terms, places, TODAY, beside=beside)
 
     return reply_to
 
@@ -82,6 +83,17 @@ def test_nothing_found_is_said_honestly_with_somebody_to_ask(reply_to):
     assert reply.outcome == "NOTHING_FOUND" and "nichts Passendes" in reply.text
     assert OFFICE.phone in reply.text and OFFICE.email in reply.text and OFFICE.hours[0] in reply.text
     assert [read_back(button.payload) for button in reply.buttons] == [("mensch", {})] and reply.records == ()
+
+
+def test_a_record_of_another_kind_is_named_beside_what_was_found_and_shown_where_nothing_was(reply_to):
+    law = a_legal_hurdle(name="Verein gründen")
+    beside = reply_to("Bus", Outcome.FOUND, "foerderung", a_funding(), beside=law)
+    assert "Vielleicht hilft Ihnen auch: Verein gründen." in beside.text and law.id not in beside.records
+    alone = reply_to("Bus", Outcome.NOTHING_FOUND, "methoden", beside=law)
+    assert alone.text.startswith("Dazu habe ich keine Vorgehensweisen gefunden. Vielleicht hilft Ihnen das:\n\nVerein gründen")
+    assert alone.outcome == "FOUND" and alone.records == (law.id,) and NO_LEGAL_ADVICE in alone.text
+    for reply in (beside, alone):
+        assert ("rechtliche_huerde", {"record": law.id}) in [read_back(button.payload) for button in reply.buttons]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.kind)
