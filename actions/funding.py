@@ -228,9 +228,7 @@ def _list(wish: FundingWish, services: ActionServices, as_asked: bool = False) -
     found = find_funding(wish, library.search, library.reader, today, as_asked)
     is_found = found.result.outcome is not Outcome.NOTHING_FOUND
     if not is_found and wish.open_question is not None and not wish.was_shown:
-        reply = nothing_yet_reply(
-            wish.open_question, found.asked, library.terms, library.reader.places, _lands_offered(library)
-        )
+        reply = nothing_yet_reply(wish.open_question, _lands_offered(library), library.office)
         return _said(reply, wish, wish.open_question.value)
     wish = replace(wish, was_shown=wish.was_shown or is_found)
     question = wish.open_question if len(wish.lands) <= 1 and is_found else None

@@ -82,17 +82,12 @@ def question_reply(
     )
 
 
-def nothing_yet_reply(
-    question: Question, asked: Understanding, terms: Terms, places: PlaceResolver, lands: Mapping[str, str]
-) -> Reply:
+def nothing_yet_reply(question: Question, lands: Mapping[str, str], office: OfficeProfile) -> Reply:
     """When nothing is known for the purpose alone: the next question, since much funding is open to many purposes."""
-    told = understood(asked, terms, places)
-    return Reply(
-        f"Genau dafür{f' ({told})' if told else ''} habe ich nichts gefunden. Viele Förderungen sind aber nicht auf einen "
-        f"Zweck festgelegt. {_QUESTIONS[question]}",
-        outcome="ASKED_FOR_MORE",
-        buttons=(*answer_buttons(question, lands), _WITHOUT_MONEY, need_button("mensch")),
-    )
+    nothing = nothing_found(office)
+    more = f"Manche Förderungen sind nicht auf einen Zweck festgelegt. Danach suche ich gern: {_QUESTIONS[question]}"
+    buttons = (*answer_buttons(question, lands), _WITHOUT_MONEY, *nothing.buttons)
+    return replace(nothing, text=f"{nothing.text}\n\n{more}", buttons=buttons)
 
 
 def list_reply(
