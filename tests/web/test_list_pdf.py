@@ -50,7 +50,7 @@ def test_it_has_a_language_a_title_bookmarks_and_links():
 def test_its_text_can_be_taken_out_in_order_with_umlauts_quotation_marks_and_euro(text_of):
     text = " ".join(text_of(as_pdf([a_funding(name=UMLAUTS), *RECORDS])).split())
     assert UMLAUTS in text and "Meine Merkliste" in text and "Musterstelle für Soziale Innovation" in text
-    assert text.index("Gut zu wissen") < text.index("So geht es:") < text.index("Quelle: Beispielquelle (Stand Mai 2026")
+    assert text.index("So geht es:") < text.index("Gut zu wissen") < text.index("Quelle: Beispielquelle (Stand Mai 2026")
     assert "1. Fragen, wer fahren möchte 2. Einen Fahrplan schreiben" in text and "Seite 1 von " in text
     assert "https://quelle.example/bus" in text
 
