@@ -7,6 +7,7 @@ from actions.crisis import AnswerCrisis
 from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
 from actions.services import ActionServices
+from bot.compose_office import office_services  # noqa: F401 (composed apart, at hand here as well)
 from bot.settings import Settings, read_settings
 from knowledge.content_files import read_records
 from knowledge.embedding import CachedEmbedder, UseEmbedder

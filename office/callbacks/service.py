@@ -33,7 +33,7 @@ CODE_RENEWAL = timedelta(minutes=10)
 KEPT_WHEN_CLOSED = timedelta(days=30)
 """Done and withdrawn call-backs are deleted so long after that (GDPR Art. 5(1)(e))."""
 KEPT_WHEN_OPEN = timedelta(days=180)
-"""Open ones so long after they were last touched: nobody waits for that call any more."""
+"""All others so long after they were asked for, as the consent says: nobody waits for that call any more."""
 LONGEST_ROLE = 80
 _MINTINGS = 20
 _FORGOTTEN = dict.fromkeys(("name", "phone", "email", "best_time", "subject"))
@@ -134,7 +134,7 @@ class Callbacks:
         is_closed = CallbackRow.state.in_(_CLOSED)
         is_old = or_(
             is_closed & (CallbackRow.touched_at < now - KEPT_WHEN_CLOSED),
-            ~is_closed & (CallbackRow.touched_at < now - KEPT_WHEN_OPEN),
+            ~is_closed & (CallbackRow.requested_at < now - KEPT_WHEN_OPEN),
         )
         with self._database.writing() as session:
             numbers = session.scalars(select(CallbackRow.number).where(is_old).with_for_update()).all()
