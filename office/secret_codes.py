@@ -14,7 +14,7 @@ from office.check_signs import Choose, draw_checked, is_checked
 _LENGTH, _GROUP = 15, 5
 _LONGEST_INPUT = 60
 _LOG_N, _R, _P = 14, 8, 1
-"""scrypt (RFC 7914) with N = 2^14, r = 8, p = 1: 16 MB and some 50 ms for one hash.
+"""scrypt (RFC 7914) with N = 2^14, r = 8, p = 1: 16 MB and some 40 ms for one hash.
 
 A stolen database would have to be searched for 2^69 codes; each of them costs so much. Passwords that people choose
 would need more (OWASP: N = 2^17), but small machines run this, and several people may type a code at once.
