@@ -8,6 +8,7 @@ from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
 from actions.remembering import KeepRememberList
 from actions.services import ActionServices
+from bot.compose_office import office_services  # noqa: F401 (composed apart, at hand here as well)
 from bot.settings import Settings, read_settings
 from conversation.remembering import RememberLists
 from knowledge.content_files import read_records
