@@ -1,12 +1,12 @@
 """Drafts of forms.
 
-Revision: 0007, after: 0002
+Revision: 0007, after: 0004
 """
 from alembic import op
 import sqlalchemy as sa
 
 revision = "0007"
-down_revision = "0002"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
