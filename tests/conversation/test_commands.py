@@ -8,6 +8,7 @@ import yaml
 
 from conversation.commands import Command, CommandKind, find_command
 from conversation.commands.phrase_list import phrase_list, written_out
+from conversation.crisis import find_crisis
 
 LISTS = yaml.safe_load((Path(__file__).parent / "commands.yml").read_text("utf-8"))
 COMMANDS = [(str(text), CommandKind(kind)) for kind, texts in LISTS["commands"].items() for text in texts]
@@ -47,6 +48,10 @@ def test_every_phrase_is_found_as_it_stands_in_the_list():
     wrong = {" ".join(words): kind for words, kind in phrase_list().kinds.items()
              if (found := find_command(" ".join(words))) is None or found.kind is not kind}  # fmt: skip
     assert wrong == {}
+
+
+def test_no_phrase_sounds_like_a_crisis():
+    assert [" ".join(words) for words in phrase_list().kinds if find_crisis(" ".join(words))] == []
 
 
 def test_one_slip_is_forgiven_in_long_words_only():
