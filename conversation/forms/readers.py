@@ -25,6 +25,16 @@ _NAME_END = re.compile(
     r"wir|e-?mail|mail|nummer|erreichbar)\b",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:nicht (?:sagen|nennen|angeben|verraten)|keinen namen|ohne namen|namen? (?:nicht|egal|brauchen)|geht (?:sie|euch|dich) nichts)",
+    re.IGNORECASE,
+)
+_NOT_SIMPLE = re.compile(
+    r"(?<!\w)(?:nicht|kein\w*|nie|au(?:ß|ss)er|ohne)(?!\w)"
+    r"|(?<!\w)(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?\s?(?:-|–|bis)\s?(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?(?!\w)",
+    re.IGNORECASE,
+)
+"""„nicht nächste Woche“ and „Mo-Fr“: what the grammar reads there is not all that was said, so the words alone count."""
 LONGEST_NAME = 80
 LONGEST_TIME = 120
 """Characters of a time that is found in a message about other things."""
@@ -69,6 +79,8 @@ def own_words_reader(shortest: int = 2) -> Read:
 
 def read_name(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
     """A name or what somebody wants to be called: „Ich heiße Petra Lustig und …“ is „Petra Lustig“."""
+    if _NO_NAME.search(text):
+        return Refusal("name_missing")
     spotted = spot_name(text, understanding, now)
     name = spotted.value if spotted else _trimmed_name(_NAME_LEAD.sub("", text))
     if says_nothing(name) or not any(map(str.isalpha, name)):
@@ -110,9 +122,9 @@ def read_time(text: str, understanding: Understanding, now: datetime) -> Taken |
     if not any(map(str.isalnum, tidy)) or says_nothing(tidy):
         return Refusal("time_missing")
     meanings = [one.value for one in _times(understanding)]
-    if meanings and all(_is_past(one, now) for one in meanings):
+    if meanings and not _NOT_SIMPLE.search(tidy) and all(_is_past(one, now) for one in meanings):
         return Refusal("time_is_past")
-    return Taken({"text": tidy, "understood": meanings})
+    return Taken({"text": tidy, "understood": [] if _NOT_SIMPLE.search(tidy) else meanings})
 
 
 def spot_time(text: str, understanding: Understanding, now: datetime) -> Spotted | None:

@@ -75,6 +75,7 @@ def test_names(text, name):
 @pytest.mark.parametrize("text, key", [
     ("ja", "name_missing"), ("danke", "name_missing"), ("…", "name_missing"), ("0171 5556677", "name_is_number"),
     ("petra@lustig.example", "name_is_number"), ("Petra " * 20, "name_too_long"), ("12345", "name_is_number"),
+    ("Meinen Namen möchte ich nicht sagen", "name_missing"), ("Geht Sie nichts an", "name_missing"),
 ])  # fmt: skip
 def test_what_is_no_name(text, key):
     assert read(read_name, text) == key
@@ -90,6 +91,7 @@ def test_names_in_any_message(text, name):
 
 @pytest.mark.parametrize("text, understood_as", [
     ("morgen ab 16 Uhr", ["2026-11-25", "16:00/24:00"]), ("jederzeit", []), ("dienstags", ["FREQ=WEEKLY;BYDAY=TU"]), ("egal", []),
+    ("dienstags, aber nicht nächste Woche", []), ("Mo-Fr ab 17 Uhr", []), ("Montag bis Freitag nach 17 Uhr", []), ("nicht gestern", []),
 ])  # fmt: skip
 def test_times(text, understood_as):
     assert read(read_time, text) == {"text": text, "understood": understood_as}
