@@ -22,7 +22,7 @@ SENTENCES = {
         "Darin finde ich keine Telefonnummer und keine E-Mail-Adresse. Zum Beispiel: 030 23125 412 oder "
         "name@beispiel.de."
     ),
-    "phone_missing": "Das sieht nach einem Datum oder einer Uhrzeit aus. Bitte nennen Sie eine Telefonnummer mit Vorwahl.",
+    "phone_missing": "Das sieht nach Datum oder Uhrzeit aus. Bitte nennen Sie eine Telefonnummer mit Vorwahl.",
     "phone_without_area_code": "Bitte schreiben Sie die Nummer mit Vorwahl, also mit 0 oder +49 am Anfang.",
     "phone_too_short": "Diese Telefonnummer ist zu kurz. Bitte schreiben Sie sie mit Vorwahl und vollständig.",
     "phone_too_long": "Diese Telefonnummer hat zu viele Ziffern. Bitte sehen Sie noch einmal nach.",

@@ -1,4 +1,4 @@
-"""What is said while a form is filled in: progress, what was noted, the summary, rest and end. Buttons: `form_buttons`."""
+"""What is said while a form is filled in: progress, what was noted, the summary, rest and end."""
 from __future__ import annotations
 
 from typing import Sequence
@@ -29,7 +29,6 @@ BEFORE_SENDING = "Das steht jetzt da:"
 RESUMED = "Machen wir weiter."
 ALREADY_OVER = "Dieses Formular ist schon abgeschlossen. Wenn Sie noch etwas möchten, schreiben Sie es einfach."
 HELD_UNTIL_CONSENT = "Was Sie schon geschrieben haben, übernehme ich erst, wenn Sie zustimmen."
-NOT_AN_EXCLUSION = "Ihre übrigen Angaben bleiben stehen."
 
 SKIP, BACK, LATER, RESUME = "Überspringen", "Zurück", "Später weiter", "Weitermachen"
 CANCEL, CHANGE, SHORTEN = "Abbrechen", "Etwas ändern", "Den Anfang übernehmen"
@@ -59,11 +58,6 @@ def so_far(value: str) -> str:
     return f"Bisher steht da: {shown_short(value)}"
 
 
-def too_long_before(start: str) -> str:
-    """The begin of a text that was kept because it was too long."""
-    return f"Ihr Text beginnt so: „{shown_short(start)}“"
-
-
 def summary(lines: Sequence[tuple[str, str]], is_last: bool) -> str:
     """All answers, one on a line."""
     if not lines:
@@ -87,7 +81,8 @@ def ask_if_sure(what: str, answers: int) -> str:
 def paused(title: str, days: int, has_answers: bool) -> str:
     """The form rests because the person wants it."""
     kept = f"Ihre Angaben sind {days} Tage lang aufgehoben. " if has_answers else ""
-    return f"Gut, wir machen Pause ({title}). {kept}Schreiben Sie „weitermachen“, dann geht es an derselben Stelle weiter."
+    on = "Schreiben Sie „weitermachen“, dann geht es an derselben Stelle weiter."
+    return f"Gut, wir machen Pause ({title}). {kept}{on}"
 
 
 def rests(title: str) -> str:

@@ -18,9 +18,10 @@ from conversation.forms.steps import (
 from knowledge.understanding import Understanding
 
 _LEADING_NOWHERE = frozenset(
-    "und oder auch sowie mit bitte um rueckruf anruf rufen sie ruf mich uns an zurueck ich bin zu erreichen erreichbar unter am "
-    "besten liebsten erreichen erreicht man auch die der das den meine mein nummer telefon tel handy mobil e mail ist lautet hallo guten tag morgen abend "
-    "danke ja gern gerne hier ueber per ab von bis uhr koennen koennten wuerde wuerden ok also oder jemand".split()
+    "und oder auch sowie mit bitte um rueckruf anruf rufen sie ruf mich uns an zurueck ich bin zu erreichen "
+    "erreichbar unter am besten liebsten erreicht man die der das den meine mein nummer telefon tel handy mobil e "
+    "mail ist lautet hallo guten tag morgen abend danke ja gern gerne hier ueber per ab von bis uhr koennen "
+    "koennten wuerde wuerden ok also jemand".split()
 )
 """Words that lead to something that was taken out already and say nothing by themselves."""
 
@@ -46,7 +47,9 @@ def take_pressed(form: Form, state: FormState, field: Field, choice: str, now: d
     if field.key == form.consent:
         if choice == NO:
             return refused(form, state)
-        return asking(state, Outcome.ASKED) if field.key in state.values else accepted(form, state, {field.key: YES}, now)
+        if field.key in state.values:
+            return asking(state, Outcome.ASKED)
+        return accepted(form, state, {field.key: YES}, now)
     if state.values.get(field.key) == choice and state.asked != field.key:
         return asking(state, Outcome.ASKED)
     if form.consent is not None and form.consent not in state.values:
@@ -117,7 +120,8 @@ def _strict(
     if isinstance(read, Taken):
         if field.key == form.consent and read.value == NO:
             return refused(form, state)
-        return accepted(form, state, {field.key: read.value, **others}, now, _question_beside(said, field, spotted, now))
+        question = _question_beside(said, field, spotted, now)
+        return accepted(form, state, {field.key: read.value, **others}, now, question)
     heard = heard_as(said, rest, field, form)
     if heard is Heard.ANSWER and field.is_optional and says_none(rest) and not others:
         return _left_open(form, state, field, rest)
@@ -169,7 +173,9 @@ def _at_the_end(form: Form, state: FormState, said: Said, now: datetime) -> Form
     return changing(form, state, None) if is_corrected(said.text) else invalid(state, Refusal("confirm_yes_or_no"))
 
 
-def _only_others(form: Form, state: FormState, values: dict[str, object], question: str | None, now: datetime) -> FormTurn:
+def _only_others(
+    form: Form, state: FormState, values: dict[str, object], question: str | None, now: datetime
+) -> FormTurn:
     """Answers to other questions were given; the open one stays open."""
     after = with_values(form, state, values, now)
     told = difference(state, after)

@@ -47,12 +47,14 @@ def callback_form(office: OfficeProfile) -> Form:
                 is_sensitive=True,
             ),
             Field(
-                WHEN, say.WHEN_LABEL, say.WHEN, say.WHEN_HELP, read=read_time, spot=spot_time, show=show_time, limit=200,
+                WHEN, say.WHEN_LABEL, say.WHEN, say.WHEN_HELP, read=read_time, spot=spot_time, show=show_time,
+                limit=200,
                 names=("zeit", "uhrzeit", "beste zeit", "wunschzeit", "zeitpunkt", "erreichbarkeit", "tag", "datum"),
             ),
             Field(
-                SUBJECT, say.SUBJECT_LABEL, say.SUBJECT, say.SUBJECT_HELP, read=own_words_reader(), limit=500,
-                kind=FieldKind.PROSE, names=("thema", "betreff", "anliegen", "grund", "worum es geht"), is_optional=True,
+                SUBJECT, say.SUBJECT_LABEL, say.SUBJECT, say.SUBJECT_HELP, read=own_words_reader(),
+                kind=FieldKind.PROSE, limit=500, is_optional=True,
+                names=("thema", "betreff", "anliegen", "grund", "worum es geht"),
             ),
         ),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from conversation.forms.model import CONFIRM, Field, FieldKind, Form, FormTurn, 
 from conversation.forms.state import FormState
 from conversation.forms.steps import accepted, asking, changing, ended, onward, removed, resting
 
+_BEFORE_A_NAME = frozenset({"die", "der", "das", "den", "meine", "meinen", "mein", "bitte"})
 _ASKS_FOR_AN_END = (CommandKind.CANCEL, CommandKind.DELETE, CommandKind.STOP)
 
 
@@ -151,7 +152,9 @@ def _with_part(form: Form, state: FormState, command: Command, said: Said, now: 
         if field.key not in state.values:
             return asking(state, Outcome.ASKED)
         return removed(form, state, field.key)
-    return take_value(form, state, field, said, command.value, now) if command.value else changing(form, state, field.key)
+    if not command.value:
+        return changing(form, state, field.key)
+    return take_value(form, state, field, said, command.value, now)
 
 
 def _part(form: Form, command: Command) -> Field | None:
@@ -161,7 +164,7 @@ def _part(form: Form, command: Command) -> Field | None:
 
 
 def _named(form: Form, text: str) -> Field | None:
-    words = [word for word in folded_words(text) if word not in ("die", "der", "das", "den", "meine", "meinen", "mein", "bitte")]
+    words = [word for word in folded_words(text) if word not in _BEFORE_A_NAME]
     titles = {" ".join(folded_words(one.label)): one for one in form.fields}
     name = " ".join(words)
     return form.field_named(name) or titles.get(" ".join(folded_words(text)))

@@ -20,17 +20,25 @@ _DOT = r"(?:\.|[ ]?[\[({](?:punkt|dot)[\])}][ ]?)"
 _MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
 _JOIN = r"(?:punkt|minus|bindestrich|unterstrich)"
 _MAIL_SPOKEN = re.compile(
-    rf"(?<![\w.-])[\w.-]{{1,64}}(?: {_JOIN} [\w-]+){{0,4}} (?:at|ät|klammeraffe) [\w-]{{1,64}}(?: {_JOIN} [\w-]+){{1,3}}", re.IGNORECASE
+    rf"(?<![\w.-])[\w.-]{{1,64}}(?: {_JOIN} [\w-]+){{0,4}} (?:at|ät|klammeraffe) "
+    rf"[\w-]{{1,64}}(?: {_JOIN} [\w-]+){{1,3}}",
+    re.IGNORECASE,
 )
-_MAIL_RIGHT = re.compile(r"[a-z0-9._%+äöüß-]+@(?:[a-z0-9äöüß](?:[a-z0-9äöüß-]*[a-z0-9äöüß])?\.)+[a-z]{2,}", re.IGNORECASE)
+_MAIL_RIGHT = re.compile(
+    r"[a-z0-9._%+äöüß-]+@(?:[a-z0-9äöüß](?:[a-z0-9äöüß-]*[a-z0-9äöüß])?\.)+[a-z]{2,}", re.IGNORECASE
+)
 _SPOKEN = {"null": "0", "eins": "1", "zwei": "2", "zwo": "2", "drei": "3", "vier": "4", "fuenf": "5", "sechs": "6",
            "sieben": "7", "acht": "8", "neun": "9", "plus": "+"}  # fmt: skip
-_PHONE_SPOKEN = re.compile(r"(?<!\w)(?:plus )?(?:(?:null|eins|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun)[ ,-]{0,2}){6,}", re.IGNORECASE)
+_PHONE_SPOKEN = re.compile(
+    r"(?<!\w)(?:plus )?(?:(?:null|eins|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun)[ ,-]{0,2}){6,}",
+    re.IGNORECASE,
+)
 _DATE_OR_TIME = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|(?:19|20)\d\d$|\d{1,2}[.:]\d\d\s?[-–]")
 _FOR_EVERYBODY = re.compile(r"11[025]$|116\d{3}$|(?:\+49|0049|0)?(?:900|137|180)\d")
 _CUE = re.compile(
-    r"(?<!\w)(?:(?:meine|die|unsere|unter|per|auf|an|der|über|ist|lautet|e-?mail(?:-?adresse)?|mail|adresse|telefon(?:nummer)?|tel|"
-    r"handy(?:nummer)?|nummer|nr|mobil|festnetz|erreichbar|zu erreichen|bin ich|sie erreichen mich|erreichen sie mich)"
+    r"(?<!\w)(?:(?:meine|die|unsere|unter|per|auf|an|der|über|ist|lautet|e-?mail(?:-?adresse)?|mail|adresse|"
+    r"telefon(?:nummer)?|tel|handy(?:nummer)?|nummer|nr|mobil|festnetz|erreichbar|"
+    r"zu erreichen|bin ich|sie erreichen mich|erreichen sie mich)"
     r"[ .:,]{1,2})+$",
     re.IGNORECASE,
 )
@@ -82,9 +90,11 @@ def _mail(text: str) -> tuple[str, int, int] | Refusal | None:
     if found is None:
         return Refusal("mail_incomplete") if "@" in text else None
     mail = found.group().rstrip(".-")
-    mail = re.sub(r"\s*[\[({]?\b(?:at|ät|klammeraffe)\b[\])}]?\s*", "@", mail, flags=re.IGNORECASE) if "@" not in mail else mail
+    if "@" not in mail:
+        mail = re.sub(r"\s*[\[({]?\b(?:at|ät|klammeraffe)\b[\])}]?\s*", "@", mail, flags=re.IGNORECASE)
     for word, sign in (("punkt|dot", "."), ("minus|bindestrich", "-"), ("unterstrich", "_")):
-        mail = re.sub(rf"\s*[\[({{]\s*(?:{word})\s*[\])}}]\s*|\s+(?:{word})\s+", sign, mail, flags=re.IGNORECASE)
+        spelled = rf"\s*[\[({{]\s*(?:{word})\s*[\])}}]\s*|\s+(?:{word})\s+"
+        mail = re.sub(spelled, sign, mail, flags=re.IGNORECASE)
     if len(mail) > LONGEST_MAIL:
         return Refusal("mail_too_long")
     return (mail, *found.span()) if _MAIL_RIGHT.fullmatch(mail) and ".." not in mail else Refusal("mail_incomplete")

@@ -9,8 +9,9 @@ from conversation.forms.model import Field, Form
 from knowledge.folding import fold
 
 _LEAD = re.compile(
-    r"^\W*(?:ach |oh |moment[, ]+|entschuldigung[,. ]+|sorry[,. ]+)*(?:nein|nee|ne|doch nicht|falsch|das ist falsch|stimmt nicht|"
-    r"das stimmt nicht|korrektur|quatsch|irrtum|ich meine|ich meinte|verschrieben|vertippt|ich habe mich (?:vertippt|verschrieben)|"
+    r"^\W*(?:ach |oh |moment[, ]+|entschuldigung[,. ]+|sorry[,. ]+)*(?:nein|nee|ne|doch nicht|falsch|das ist falsch|"
+    r"stimmt nicht|das stimmt nicht|korrektur|quatsch|irrtum|ich meine|ich meinte|verschrieben|vertippt|"
+    r"ich habe mich (?:vertippt|verschrieben)|"
     r"entschuldigung|sorry)(?!\w)[\s,.:;!–-]*",
     re.IGNORECASE,
 )

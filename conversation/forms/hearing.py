@@ -1,4 +1,4 @@
-"""Whether a message to a form is an answer at all: questions in the middle, a crisis, the wish for a human, yes and no."""
+"""Whether a message to a form is an answer at all: questions in the middle, a crisis, a human, yes and no."""
 from __future__ import annotations
 
 import re
@@ -23,41 +23,44 @@ MOST_WORDS_TO_LEAVE = 8
 """„Ich möchte mit einem Menschen sprechen“ is short; in own words a longer text is the answer."""
 
 _QUESTION_WORDS = frozenset(
-    "wer wen wem wessen was wie wo wann warum wieso weshalb wozu wofuer womit woher wohin welche welcher welches welchen".split()
+    "wer wen wem wessen was wie wo wann warum wieso weshalb wozu wofuer womit woher wohin welche welcher welches "
+    "welchen".split()
 )
 _ASKING_VERBS = frozenset(
-    "gibt kann kannst koennen koennte koennten darf duerfen muss muessen ist sind bin bist hat habt haben hast wird werden "
-    "bekomme bekommen kriege kriegen speichert speichern kostet lohnt weisst wissen kennen kennst stimmt zeig zeige zeigen "
-    "nenn nenne nennen erklaer erklaere erklaeren such suche suchen sag sagen".split()
+    "gibt kann kannst koennen koennte koennten darf duerfen muss muessen ist sind bin bist hat habt haben hast wird "
+    "werden bekomme bekommen kriege kriegen speichert speichern kostet lohnt weisst wissen kennen kennst stimmt "
+    "zeig zeige zeigen nenn nenne nennen erklaer erklaere erklaeren such suche suchen sag sagen".split()
 )
 """First words of a question without its mark, and of a request that is meant as one; „Ist mir egal“ begins so too."""
 _YES = frozenset(
-    "ja jo jep jepp joa jawohl jau yes klar sicher gerne gern genau richtig korrekt passt stimmt einverstanden ok okay "
-    "natuerlich freilich selbstverstaendlich unbedingt absenden abschicken senden".split()
+    "ja jo jep jepp joa jawohl jau yes klar sicher gerne gern genau richtig korrekt passt stimmt einverstanden ok "
+    "okay natuerlich freilich selbstverstaendlich unbedingt absenden abschicken senden".split()
 )
 _YES_PHRASES = frozenset({
-    "ja gern", "ja gerne", "ja bitte", "ja klar", "ja natuerlich", "na klar", "auf jeden fall", "in ordnung", "passt so",
-    "stimmt so", "das stimmt", "das stimmt so", "das passt", "das passt so", "das ist richtig", "alles richtig", "so ist es",
-    "alles korrekt", "ich stimme zu", "stimme zu", "zustimmen", "ich bin einverstanden", "bin einverstanden",
-    "ja ich stimme zu", "ja ich bin einverstanden", "ja einverstanden", "ja das stimmt", "ja stimmt", "ja so abschicken",
-    "ja absenden", "so abschicken", "bitte absenden", "bitte abschicken", "ja das ist richtig", "ja alles richtig",
-    "ja passt", "ja passt so", "ja in ordnung", "ja das darf sie", "ja duerfen sie", "ja sicher", "ja genau", "ja ja",
-    "alles gut", "ja mach das", "ja machen sie das", "ja bitte absenden", "ja so stimmt es", "von mir aus", "meinetwegen",
+    "ja gern", "ja gerne", "ja bitte", "ja klar", "ja natuerlich", "na klar", "auf jeden fall", "in ordnung",
+    "passt so", "stimmt so", "das stimmt", "das stimmt so", "das passt", "das passt so", "das ist richtig",
+    "alles richtig", "so ist es", "alles korrekt", "ich stimme zu", "stimme zu", "zustimmen",
+    "ich bin einverstanden", "bin einverstanden", "ja ich stimme zu", "ja ich bin einverstanden",
+    "ja einverstanden", "ja das stimmt", "ja stimmt", "ja so abschicken", "ja absenden", "so abschicken",
+    "bitte absenden", "bitte abschicken", "ja das ist richtig", "ja alles richtig", "ja passt", "ja passt so",
+    "ja in ordnung", "ja das darf sie", "ja duerfen sie", "ja sicher", "ja genau", "ja ja", "alles gut",
+    "ja mach das", "ja machen sie das", "ja bitte absenden", "ja so stimmt es", "von mir aus", "meinetwegen",
 })  # fmt: skip
 _NO = frozenset("nein nee ne noe nicht niemals keinesfalls ablehnen falsch no".split())
 _NO_PHRASES = frozenset({
-    "nein danke", "lieber nicht", "auf keinen fall", "ich stimme nicht zu", "stimme nicht zu", "nein ich stimme nicht zu",
-    "ich bin nicht einverstanden", "nicht einverstanden", "nein nicht einverstanden", "das moechte ich nicht",
-    "das will ich nicht", "nein das moechte ich nicht", "nein das will ich nicht", "nein lieber nicht", "ich lehne ab",
-    "moechte ich nicht", "will ich nicht", "nicht richtig", "das ist falsch", "nein das ist falsch", "nein doch nicht",
-    "stimmt nicht", "das stimmt nicht", "nein das stimmt nicht", "ne danke", "nee danke", "nein weitermachen",
-    "nein behalten", "behalten", "nein noch nicht", "noch nicht",
+    "nein danke", "lieber nicht", "auf keinen fall", "ich stimme nicht zu", "stimme nicht zu",
+    "nein ich stimme nicht zu", "ich bin nicht einverstanden", "nicht einverstanden", "nein nicht einverstanden",
+    "das moechte ich nicht", "das will ich nicht", "nein das moechte ich nicht", "nein das will ich nicht",
+    "nein lieber nicht", "ich lehne ab", "moechte ich nicht", "will ich nicht", "nicht richtig", "das ist falsch",
+    "nein das ist falsch", "nein doch nicht", "stimmt nicht", "das stimmt nicht", "nein das stimmt nicht",
+    "ne danke", "nee danke", "nein weitermachen", "nein behalten", "behalten", "nein noch nicht", "noch nicht",
 })  # fmt: skip
-_SAYS_NOTHING = frozenset(
-    "ja nein nee ne ok okay danke hallo hi hey moin gut so hm aeh tschuess ciao bitte test toll super klar genau".split()
-) | {"guten tag", "guten morgen", "vielen dank", "danke schoen", "auf wiedersehen", "bis bald", "nein danke", "ja gern"}
-_NONE_OF_IT = frozenset({"nichts", "keins", "keines", "keine", "keiner", "keinen", "egal", "nein", "nein danke", "nee", "entfaellt"})
+_SAYS_NOTHING = frozenset({
+    *"ja nein nee ne ok okay danke hallo hi hey moin gut so hm aeh tschuess ciao bitte test toll super klar genau".split(),
+    "guten tag", "guten morgen", "vielen dank", "danke schoen", "auf wiedersehen", "bis bald", "nein danke", "ja gern",
+})  # fmt: skip
 _DROPS = frozenset({"nichts", "keins", "keines", "keine", "keiner", "keinen", "entfaellt"})
+_NONE_OF_IT = _DROPS | {"egal", "nein", "nein danke", "nee"}
 _MARK = re.compile(r"\?\W*$")
 
 

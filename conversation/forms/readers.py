@@ -18,20 +18,22 @@ _NAME_CUE = re.compile(
     re.IGNORECASE,
 )
 _NAME_LEAD = re.compile(
-    r"^\W*(?:(?:ich bin(?: die| der)?|das ist|unter|einfach|auf den namen|gern|gerne|ja|ok|hallo|guten tag)\b[\s,]*)+", re.IGNORECASE
+    r"^\W*(?:(?:ich bin(?: die| der)?|das ist|unter|einfach|auf den namen|gern|gerne|ja|ok|hallo|guten tag)\b[\s,]*)+",
+    re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"[,;:\n!?(]|(?<=\w{3})\.(?:\s|$)|\s+(?:und|aus|vom|meine|mein|tel|telefon|handy|mobil|unter|am|bitte|ich|"
-    r"wir|e-?mail|mail|nummer|erreichbar)\b",
+    r"[,;:\n!?(]|(?<=\w{3})\.(?:\s|$)|\s+(?:und|aus|vom|meine|mein|tel|telefon|handy|mobil|unter|am|bitte|ich|wir|"
+    r"e-?mail|mail|nummer|erreichbar)\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?<!\w)(?:nicht (?:sagen|nennen|angeben|verraten)|keinen namen|ohne namen|namen? (?:nicht|egal|brauchen)|geht (?:sie|euch|dich) nichts)",
+    r"(?<!\w)(?:nicht (?:sagen|nennen|angeben|verraten)|keinen namen|ohne namen|namen? (?:nicht|egal|brauchen)|"
+    r"geht (?:sie|euch|dich) nichts)",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?"
 _NOT_SIMPLE = re.compile(
-    r"(?<!\w)(?:nicht|kein\w*|nie|au(?:ß|ss)er|ohne)(?!\w)"
-    r"|(?<!\w)(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?\s?(?:-|–|bis)\s?(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?(?!\w)",
+    rf"(?<!\w)(?:(?:nicht|kein\w*|nie|au(?:ß|ss)er|ohne)(?!\w)|{_WEEKDAY}\s?(?:-|–|bis)\s?{_WEEKDAY}(?!\w))",
     re.IGNORECASE,
 )
 """„nicht nächste Woche“ and „Mo-Fr“: what the grammar reads there is not all that was said, so the words alone count."""
@@ -39,8 +41,8 @@ LONGEST_NAME = 80
 LONGEST_TIME = 120
 """Characters of a time that is found in a message about other things."""
 _TIME_CUE = re.compile(
-    r"(?<!\w)(?:am besten|am liebsten|erreichbar|zu erreichen|erreichen sie mich|zeit habe ich|habe ich zeit|passt (?:es|mir)|"
-    r"ruf(?:en|t)? (?:sie )?(?:mich|uns)|rückruf|zurückrufen|anrufen|anruf)(?!\w)",
+    r"(?<!\w)(?:am besten|am liebsten|erreichbar|zu erreichen|erreichen sie mich|zeit habe ich|habe ich zeit|"
+    r"passt (?:es|mir)|ruf(?:en|t)? (?:sie )?(?:mich|uns)|rückruf|zurückrufen|anrufen|anruf)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -30,6 +30,11 @@ def resume_button(form: Form) -> Button:
     return verb_button(form.name, None, "resume", f"{say.RESUME}: {form.title}")
 
 
+def already_over_reply() -> Reply:
+    """To a button of a form that has no draft any more."""
+    return Reply(say.ALREADY_OVER, outcome="FORM_OVER")
+
+
 def _noted(form: Form, turn: FormTurn) -> str:
     """What this message has filled in; a sensitive answer is not repeated."""
     told = [
