@@ -1,12 +1,12 @@
 """Call-backs, the consents of cases, and wrong codes.
 
-Revision: 0006, after: 0002
+Revision: 0005, after: 0004
 """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0006"
-down_revision = "0002"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
