@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import JSON, Column, ForeignKey, String, delete, select
 
+from conversation.forms import engine
 from conversation.forms.state import FormState, StateUnreadable
 from conversation.tables import ConversationRow, Moment
 from storage import Database
@@ -73,6 +74,15 @@ class DraftStore:
         with self._database.writing() as session:
             old = delete(FormDraftRow).where(FormDraftRow.updated_at < now - timedelta(days=days))
             return session.execute(old.execution_options(synchronize_session=False)).rowcount
+
+
+def let_rest(drafts: DraftStore, key: str, why: str, now: datetime) -> bool:
+    """Let the form that is open in a conversation rest (`why`: crisis or human); whether there was one."""
+    state = drafts.latest(key)
+    if state is None or state.has_ended or state.resting:
+        return False
+    drafts.save(key, engine.leave(state, why, now).state)
+    return True
 
 
 def _read(row: FormDraftRow) -> FormState | None:

@@ -21,15 +21,6 @@ SUBJECT = "Worum geht es? Ein Satz genügt."
 SUBJECT_HELP = "Mit dem Thema kann sich die Person vorbereiten, die zurückruft. Sie können die Frage auch überspringen."
 
 
-def consent_question(office: OfficeProfile) -> str:
-    """What is agreed to: who keeps what, for what, and how to take it back."""
-    return (
-        f"Darf die {office.name} Ihren Namen, Ihre Telefonnummer oder E-Mail-Adresse, Ihre Wunschzeit und Ihr Thema "
-        "speichern, um sich bei Ihnen zu melden? Sie können Ihr Ja jederzeit "
-        f"zurücknehmen: {office.privacy_contact.email}."
-    )
-
-
 def consent_help(office: OfficeProfile) -> str:
     """Why this is asked, and what happens with a no."""
     return (

@@ -6,6 +6,7 @@ from typing import Sequence
 from knowledge.office import OfficeProfile
 from wording.dates import listed
 from wording.findings import office_to_ask
+from wording.reply import Reply
 
 HOW_TO_STEER = (
     "Sie können jederzeit zurück, überspringen, später weitermachen, abbrechen oder alles zeigen lassen. "
@@ -88,6 +89,15 @@ def paused(title: str, days: int, has_answers: bool) -> str:
 def rests(title: str) -> str:
     """Behind an answer that was more urgent than the form."""
     return f"{title}: Das ruht jetzt. Mit „weitermachen“ geht es an derselben Stelle weiter."
+
+
+def unavailable_reply(office: OfficeProfile) -> Reply:
+    """Where no draft can be kept: the database is away."""
+    return Reply(
+        "Das Formular steht gerade nicht zur Verfügung. Bitte versuchen Sie es in einigen Minuten noch einmal oder rufen "
+        f"Sie an: {office.phone} ({'; '.join(office.hours)}).",
+        outcome="TECHNICAL_PROBLEM",
+    )
 
 
 def cancelled() -> str:

@@ -8,13 +8,15 @@ from conversation.forms.contact_reader import join_contact, read_contact, show_c
 from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, read_time, spot_name, spot_time
 from knowledge.office import OfficeProfile
+from office.consent import Purpose
 from wording import callback_form as say
+from wording.consent import current_text
 from wording.times import times_in_words
 
 NAME = "rueckruf"
 CONSENT, WHO, CONTACT, WHEN, SUBJECT = "einwilligung", "name", "kontakt", "zeit", "thema"
-CONSENT_VERSION = "rueckruf-2026-11"
-"""Changes with every change of the text that is agreed to (`wording.callback_form.consent_question`)."""
+CONSENT_VERSION = current_text(Purpose.CALLBACK).version
+"""Of the text that is agreed to (`wording.consent`)."""
 
 
 def callback_form(office: OfficeProfile) -> Form:
@@ -29,7 +31,7 @@ def callback_form(office: OfficeProfile) -> Form:
         send_title=say.SEND,
         fields=(
             Field(
-                CONSENT, say.CONSENT_LABEL, say.consent_question(office), say.consent_help(office),
+                CONSENT, say.CONSENT_LABEL, current_text(Purpose.CALLBACK).filled(office), say.consent_help(office),
                 read=choice_reader(choices), kind=FieldKind.STRICT, choices=choices,
                 names=("einwilligung", "zustimmung", "einverstaendnis"),
             ),
