@@ -4,15 +4,30 @@ Every action asks here first, since the classifier sees a message alone and may 
 """
 from __future__ import annotations
 
-from rasa_sdk import Tracker
+from typing import Callable
 
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.callbacks import case_reply
+from actions.forms import heard_by_form
 from actions.funding import KIND, answer_to_finder, search_again
 from actions.history import last_answer
 from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
-from actions.speaking import Saying
+from actions.speaking import Events, Saying
 from wording.places import ASKED_FOR_PLACE
+
+
+def heard_first(
+    tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, otherwise: Callable[[], Events]
+) -> Events:
+    """What comes before every answer: the number of somebody's case, and the form that is open."""
+    case = case_reply(tracker, services)
+    if case is not None:
+        return Saying(case).send(dispatcher)
+    return heard_by_form(tracker, services, dispatcher, otherwise)
 
 
 def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None:

@@ -6,10 +6,11 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
 from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
-from actions.speaking import Events, say
+from actions.speaking import Events, Saying
 from conversation.crisis import find_crisis
 from knowledge.schema import Contact
 from wording.crisis import DEFAULT_RECORDS, crisis_reply
@@ -32,15 +33,16 @@ class AnswerCrisis(Action):
         return "action_answer_crisis"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        library = self._services().library
-        question = question_of(tracker)
+        services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
-        passed = passed_question(tracker, self._services()) if kind is None else None
+        passed = passed_question(tracker, services) if kind is None else None
         if passed is not None:
             return passed.send(dispatcher)
+        library = services.library
         if kind is None and confidence_of(tracker) < SURE:
-            say(dispatcher, asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=True))
-            return []
+            back = asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=True)
+            return heard_by_form(tracker, services, dispatcher, lambda: Saying(back).send(dispatcher))
+        let_form_rest(tracker.sender_id, services)
         contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}
-        say(dispatcher, crisis_reply(kind.record_ids if kind else DEFAULT_RECORDS, contacts, library.office))
-        return []
+        reply = crisis_reply(kind.record_ids if kind else DEFAULT_RECORDS, contacts, library.office)
+        return Saying(reply).send(dispatcher)

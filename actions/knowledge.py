@@ -6,7 +6,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import said_in_context, with_the_place
+from actions.context import heard_first, said_in_context, with_the_place
 from actions.funding import NEED, after_record, finder_turn
 from actions.message import chosen, need_of, question_of
 from actions.records import found, opened
@@ -26,7 +26,8 @@ class AnswerFromKnowledge(Action):
         return "action_answer_from_knowledge"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return _answer(tracker, self._services()).send(dispatcher)
+        services = self._services()
+        return heard_first(tracker, services, dispatcher, lambda: _answer(tracker, services).send(dispatcher))
 
 
 def _answer(tracker: Tracker, services: ActionServices) -> Saying:

@@ -6,7 +6,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import said_in_context
+from actions.context import heard_first, said_in_context
 from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.records import reply_to_what_was_asked_for
 from actions.services import ActionServices, open_services
@@ -30,6 +30,9 @@ class AnswerForOffice(Action):
         return "action_answer_for_office"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        return heard_first(tracker, self._services(), dispatcher, lambda: self._answer(dispatcher, tracker))
+
+    def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         need = need_of(tracker)
         said = said_in_context(tracker, self._services())
         if said is not None:
@@ -57,12 +60,15 @@ class AskBack(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
-        said = said_in_context(tracker, services)
-        if said is not None:
-            return said.send(dispatcher)
-        found = reply_to_what_was_asked_for(tracker, services)
-        back = found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office)
-        return Saying(back).send(dispatcher)
+        return heard_first(tracker, services, dispatcher, lambda: _asking_back(tracker, services).send(dispatcher))
+
+
+def _asking_back(tracker: Tracker, services: ActionServices) -> Saying:
+    said = said_in_context(tracker, services)
+    if said is not None:
+        return said
+    found = reply_to_what_was_asked_for(tracker, services)
+    return Saying(found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
 
 
 def office_particulars(office: OfficeProfile) -> dict[str, str]:

@@ -6,8 +6,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Callable
 
+from conversation.drafts import DraftStore
 from conversation.remembering import RememberLists
 from knowledge.library import Library
+from office.services import OfficeServices
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,8 @@ class ActionServices:
     library: Library
     now: Callable[[], datetime]
     remember_lists: RememberLists
+    drafts: DraftStore
+    office: OfficeServices
 
 
 @lru_cache(maxsize=1)

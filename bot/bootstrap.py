@@ -4,11 +4,14 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions.crisis import AnswerCrisis
+from actions.forms import FillForm
 from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
 from actions.remembering import KeepRememberList
 from actions.services import ActionServices
+from bot.compose_office import office_services
 from bot.settings import Settings, read_settings
+from conversation.drafts import DraftStore
 from conversation.remembering import RememberLists
 from knowledge.content_files import read_records
 from knowledge.embedding import CachedEmbedder, UseEmbedder
@@ -59,14 +62,17 @@ def open_library(settings: Settings) -> Library:
 def action_services(settings: Settings | None = None) -> ActionServices:
     """What the actions of this process work with."""
     settings = settings or read_settings()
+    database = Database(settings.database_url)
     return ActionServices(
         library=open_library(settings),
         now=settings.now,
-        remember_lists=RememberLists(Database(settings.database_url), settings.now),
+        remember_lists=RememberLists(database, settings.now),
+        drafts=DraftStore(database),
+        office=office_services(settings),
     )
 
 
 def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
-    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList)
+    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm)
     return [kind(lambda: services) for kind in kinds]

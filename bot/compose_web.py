@@ -9,6 +9,7 @@ import asyncio
 from typing import Awaitable, Callable
 
 from bot.settings import Rate, Settings
+from conversation.drafts import DraftStore, let_rest
 from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer
 from conversation.patience import Patience
@@ -34,7 +35,7 @@ def web_services(settings: Settings) -> WebServices:
     office = read_office(settings.content)
     records = {record.id: record for record in RecordStore(database).records()}
     contacts = {one.id: one for one in records.values() if isinstance(one, Contact)}
-    store = TurnStore(database)
+    store, drafts = TurnStore(database), DraftStore(database)
     rasa = RasaClient(settings.rasa_url, settings.actions_url)
     turns = TurnService(
         store,
@@ -43,6 +44,7 @@ def web_services(settings: Settings) -> WebServices:
         crisis_answer=lambda kind: [Answer.of(crisis_reply(kind.record_ids, contacts, office))],
         unavailable_answer=lambda: Answer.of(unavailable_reply(office)),
         clock=settings.now,
+        rest_forms=lambda key, now: let_rest(drafts, key, "crisis", now),
         patience=Patience(turn_seconds=settings.turn_seconds),
     )
     lists = RememberLists(database, settings.now)

@@ -48,6 +48,7 @@ class TurnService:
     """Takes messages, answers them in order, and looks after those that could not be answered at once.
 
     `crisis_answer` and `unavailable_answer` give the words; they must work without Rasa and without the database.
+    `rest_forms` lets the form that is open in a conversation wait when a crisis comes first.
     `clock` tells the time that is stored, `ticks` the seconds that limits count by.
     """
 
@@ -59,6 +60,7 @@ class TurnService:
         crisis_answer: Callable[[CrisisKind], Sequence[Answer]],
         unavailable_answer: Callable[[], Answer],
         clock: Callable[[], datetime],
+        rest_forms: Callable[[str, datetime], object] = lambda key, now: None,
         patience: Patience = Patience(),
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -68,6 +70,7 @@ class TurnService:
         self._crisis_answer = crisis_answer
         self._unavailable_answer = unavailable_answer
         self._clock = clock
+        self._rest_forms = rest_forms
         self._patience = patience
         self._ticks = ticks
         self._news = News()
@@ -262,6 +265,10 @@ class TurnService:
         except StorageUnavailable:
             return TurnReply(conversation, answers)
         self._news.announce(message.key)
+        try:
+            await self._stored(self._rest_forms, message.key, request.now)
+        except StorageUnavailable:
+            log.warning("Nach einer Notlage konnte ein Formular nicht ruhen; es hört die nächste Nachricht.")
         return TurnReply(conversation, kept)
 
     # Threads and tasks

@@ -11,7 +11,7 @@ _MONTHS = (
 )  # fmt: skip
 _ISO_DATE = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 _ISO_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 def day_in_words(day: date) -> str:
@@ -21,7 +21,7 @@ def day_in_words(day: date) -> str:
 
 def weekday_in_words(day: date) -> str:
     """„Sonntag, 22. November 2026“"""
-    return f"{_WEEKDAYS[day.weekday()]}, {day_in_words(day)}"
+    return f"{WEEKDAYS[day.weekday()]}, {day_in_words(day)}"
 
 
 def dates_in_words(text: str) -> str:

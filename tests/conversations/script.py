@@ -35,6 +35,8 @@ class Turn:
     buttons: tuple[str, ...] = ()
     """Begins of the titles that must be offered."""
     language: str = "de"
+    then_asks: str = ""
+    """Behind the answer, the question of an open form that comes once again."""
 
     def __post_init__(self) -> None:
         if (self.says is None) == (self.presses is None):
@@ -46,9 +48,12 @@ class Turn:
             answers = await conversation.say(self.says * self.times)
         else:
             answers = await conversation.press(self.presses)
-        assert len(answers) == 1, "one message gets one answer"
-        check_manners(answers[0], conversation.assistant.library)
-        return answers[0]
+        first, *behind = answers
+        assert [one.outcome for one in behind] == (["FORM_ASKED"] if self.then_asks else []), "one message gets one answer"
+        assert all(self.then_asks in one.text for one in behind)
+        for answer in answers:
+            check_manners(answer, conversation.assistant.library)
+        return first
 
     def check(self, answer: Answer, need: str | None) -> None:
         """Raises AssertionError with what is not as expected."""

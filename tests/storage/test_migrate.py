@@ -13,6 +13,8 @@ from alembic.script import ScriptDirectory
 
 import conversation.tables  # noqa: F401 (declares its tables)
 import knowledge.tables  # noqa: F401
+import office.callbacks.tables  # noqa: F401
+import office.tables  # noqa: F401
 from bot.settings import ROOT
 from storage import Database, StorageError
 from storage.base import Base

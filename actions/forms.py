@@ -1,0 +1,152 @@
+"""Forms in the conversation: while one is open, it hears each message first (docs/decisions/0013-forms.md).
+
+The engine decides, the drafts keep, the office takes what is complete. A question in the middle is answered as ever, and
+the form asks its open question once again behind it.
+"""
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any, Callable
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.callbacks import ask_for_callback
+from actions.message import chosen, confidence_of, is_typed, need_of, question_of
+from actions.services import ActionServices, open_services
+from actions.speaking import Events, Saying
+from conversation.drafts import let_rest
+from conversation.forms import engine
+from conversation.forms.callback import NAME as CALLBACK
+from conversation.forms.callback import callback_form
+from conversation.forms.model import Form, FormTurn, Outcome, Said
+from conversation.forms.replies import already_over_reply, reply_to
+from office.errors import StorageError
+from wording.form_buttons import ENTITY
+from wording.forms import unavailable_reply
+
+log = logging.getLogger(__name__)
+
+_FORMS = {CALLBACK: callback_form}
+_WANTS_A_CALL = re.compile(
+    r"\br[üu]e?ckruf|\bzur[üu]e?ck(?:zu)?ruf|\bruf\w*\b.{0,40}\b(?:zurück|zurueck|an)\b|\banrufen lassen\b|"
+    r"\bmeld(?:et|en sie|e) (?:sich|euch|dich) (?:bitte )?bei (?:mir|uns)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who wants to be called, and does not only ask how to call."""
+
+
+class FillForm(Action):
+    """Does what a button of a form says; a button with the name of a form begins it."""
+
+    def __init__(self, services: Callable[[], ActionServices] = open_services) -> None:
+        self._services = services
+
+    def name(self) -> str:
+        return "action_fill_form"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        services = self._services()
+        name = chosen(tracker, ENTITY)
+        if name in _FORMS:
+            return begin(name, tracker, services, dispatcher)
+        return heard_by_form(tracker, services, dispatcher, lambda: Saying(already_over_reply()).send(dispatcher))
+
+
+def heard_by_form(
+    tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, otherwise: Callable[[], Events]
+) -> Events:
+    """Let the open form hear the message; `otherwise` answers it if the form has nothing to do with it.
+
+    A message of somebody who wants to be called begins the form for that.
+    """
+    try:
+        state = services.drafts.latest(tracker.sender_id)
+        if state is None or state.form not in _FORMS or state.has_ended:
+            if need_of(tracker) == "mensch" and _WANTS_A_CALL.search(question_of(tracker)):
+                return begin(CALLBACK, tracker, services, dispatcher)
+            return otherwise()
+        form = _FORMS[state.form](services.library.office)
+        turn = engine.take(form, state, _said(tracker, services), services.now())
+        return _answered(form, turn, tracker, services, dispatcher, otherwise)
+    except StorageError as error:
+        log.warning("Ein Formular ist nicht erreichbar (%s).", type(error).__name__)
+        return otherwise()
+
+
+def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
+    """Begin a form, or go on with its draft."""
+    form = _FORMS[name](services.library.office)
+    said = _said(tracker, services) if is_typed(tracker) else None
+    try:
+        state = services.drafts.load(tracker.sender_id, name)
+        if state is not None and not state.has_ended:
+            turn = engine.resume(form, state, services.now())
+        else:
+            turn = engine.start(form, said, services.now())
+        services.drafts.save(tracker.sender_id, turn.state)
+    except StorageError as error:
+        log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
+        return Saying(unavailable_reply(services.library.office)).send(dispatcher)
+    return _say(form, turn, services, dispatcher)
+
+
+def let_form_rest(key: str, services: ActionServices) -> None:
+    """A crisis goes before the form of the conversation `key`, and is answered whether the form can be kept or not."""
+    try:
+        let_rest(services.drafts, key, "crisis", services.now())
+    except StorageError as error:
+        log.warning("Ein Formular konnte nicht ruhen (%s).", type(error).__name__)
+
+
+def _answered(
+    form: Form, turn: FormTurn, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher,
+    otherwise: Callable[[], Events],
+) -> Events:  # fmt: skip
+    key = tracker.sender_id
+    if turn.outcome is Outcome.NOT_MINE:
+        return otherwise()
+    if turn.outcome is Outcome.COMPLETED:
+        return _complete(turn, tracker, services, dispatcher)
+    if turn.is_over:
+        services.drafts.delete(key, form.name)
+    else:
+        services.drafts.save(key, turn.state)
+    if turn.outcome is Outcome.NOT_AN_ANSWER:
+        return [*otherwise(), *_say(form, engine.ask_again(form, turn.state), services, dispatcher)]
+    if turn.outcome is Outcome.LEFT:
+        return [*otherwise(), *_say(form, turn, services, dispatcher)]
+    return _say(form, turn, services, dispatcher)
+
+
+def _complete(
+    turn: FormTurn, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher
+) -> Events:
+    """Hand the form to the office; the draft goes only when it has arrived there."""
+    key = tracker.sender_id
+    reply, has_arrived = ask_for_callback(turn, key, services)
+    if has_arrived:
+        services.drafts.delete(key, turn.state.form)
+    return Saying(reply).send(dispatcher)
+
+
+def _say(form: Form, turn: FormTurn, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
+    reply = reply_to(form, turn, services.library.office)
+    return [] if reply is None else Saying(reply).send(dispatcher)
+
+
+def _said(tracker: Tracker, services: ActionServices) -> Said:
+    """The message as the engine hears it; the number of the turn tells a repeat."""
+    text = question_of(tracker) if is_typed(tracker) else ""
+    turn = (tracker.latest_message.get("metadata") or {}).get("turn", "")
+    return Said(
+        text,
+        services.library.reader.read(text),
+        message_id=str(turn),
+        need=need_of(tracker),
+        confidence=confidence_of(tracker),
+        pressed=None if is_typed(tracker) else chosen(tracker, ENTITY) or "",
+    )
+
+

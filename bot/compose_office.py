@@ -1,0 +1,36 @@
+"""Puts the services of the office together.
+
+A part of the one place of composition, beside bot/bootstrap.py, so that a command of the office loads neither Rasa's SDK
+nor the embeddings.
+"""
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import Iterator
+
+from bot.settings import Settings
+from office.callbacks import Callbacks
+from office.services import OfficeServices
+from storage import Database
+
+
+def office_services(settings: Settings) -> OfficeServices:
+    """The services for a process that goes on; `./lotse start` has brought the database up to date before."""
+    return _services(Database(settings.database_url))
+
+
+@contextmanager
+def office_at_hand(settings: Settings) -> Iterator[OfficeServices]:
+    """The services for one command, which may be the first that this database sees."""
+    from storage.migrate import migrate
+
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+        yield _services(database)
+    finally:
+        database.close()
+
+
+def _services(database: Database) -> OfficeServices:
+    return OfficeServices(callbacks=Callbacks(database))

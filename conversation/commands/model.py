@@ -1,0 +1,44 @@
+"""The commands of a dialogue."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+LAST = -1
+"""The number of „das letzte“."""
+
+
+@unique
+class CommandKind(Enum):
+    """What a command asks for. NEXT is a bare „weiter“; where no form is filled in, it means the same as MORE."""
+
+    BACK = "back"
+    SKIP = "skip"
+    CANCEL = "cancel"
+    LATER = "later"
+    RESUME = "resume"
+    NEXT = "next"
+    SHOW_ALL = "show_all"
+    CHANGE = "change"
+    RESTART = "restart"
+    HELP = "help"
+    STOP = "stop"
+    DELETE = "delete"
+    CHOOSE = "choose"
+    MORE = "more"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command as it was said.
+
+    `part`: what is to be changed or deleted, folded („telefonnummer“), None if it was not named or is a question's
+    number, which then is `number`. `value`: what it shall be, in the person's own words, if they said it at once.
+    `number`: which one is chosen, from 1, or LAST. `is_bare`: only a number was said, which may be an answer as well.
+    """
+
+    kind: CommandKind
+    part: str | None = None
+    value: str | None = None
+    number: int | None = None
+    is_bare: bool = False

@@ -1,0 +1,154 @@
+"""What fields read: choices, words of one's own, names, and times. Each gives a value or says why not."""
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Sequence
+
+from conversation.commands.phrase_list import folded_words
+from conversation.forms.hearing import says_nothing, yes_or_no
+from conversation.forms.model import NO, YES, Choice, Read, Refusal, Said, Spotted, Taken
+from knowledge.spelling.typos import one_slip_apart
+from knowledge.times import Days, read_meaning
+from knowledge.understanding import Entity, Understanding
+
+_NAME_CUE = re.compile(
+    r"(?<!\w)(?:(?:mein|der) name ist|ich hei(?:ß|ss)e|hei(?:ß|ss)e|hier (?:ist|spricht|schreibt)|name ?:|"
+    r"ich bin(?= (?:die |der )?(?:frau|herr) )|nennen sie mich)\s*",
+    re.IGNORECASE,
+)
+_NAME_LEAD = re.compile(
+    r"^\W*(?:(?:ich bin(?: die| der)?|das ist|unter|einfach|auf den namen|gern|gerne|ja|ok|hallo|guten tag)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_NAME_END = re.compile(
+    r"[,;:\n!?(]|(?<=\w{3})\.(?:\s|$)|\s+(?:und|aus|vom|meine|mein|tel|telefon|handy|mobil|unter|am|bitte|ich|wir|"
+    r"e-?mail|mail|nummer|erreichbar)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:nicht (?:sagen|nennen|angeben|verraten)|keinen namen|ohne namen|namen? (?:nicht|egal|brauchen)|"
+    r"geht (?:sie|euch|dich) nichts)",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?"
+_NOT_SIMPLE = re.compile(
+    rf"(?<!\w)(?:(?:nicht|kein\w*|nie|au(?:ß|ss)er|ohne)(?!\w)|{_WEEKDAY}\s?(?:-|–|bis)\s?{_WEEKDAY}(?!\w))",
+    re.IGNORECASE,
+)
+"""„nicht nächste Woche“ and „Mo-Fr“: what the grammar reads there is not all that was said, so the words alone count."""
+LONGEST_NAME = 80
+LONGEST_TIME = 120
+"""Characters of a time that is found in a message about other things."""
+_TIME_CUE = re.compile(
+    r"(?<!\w)(?:am besten|am liebsten|erreichbar|zu erreichen|erreichen sie mich|zeit habe ich|habe ich zeit|"
+    r"passt (?:es|mir)|ruf(?:en|t)? (?:sie )?(?:mich|uns)|rückruf|zurückrufen|anrufen|anruf)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def choice_reader(choices: Sequence[Choice]) -> Read:
+    """Reads the key or the title of a choice, in any spelling; yes and no in all their words where they are offered."""
+    told = {" ".join(folded_words(text)): one.key for one in choices for text in (one.title, one.key)}
+    has_yes_and_no = {YES, NO} <= {one.key for one in choices}
+
+    def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+        said = " ".join(folded_words(text))
+        if said in told:
+            return Taken(told[said])
+        agrees = yes_or_no(Said(text, understanding), text) if has_yes_and_no else None
+        if agrees is not None:
+            return Taken(YES if agrees else NO)
+        near = {key for title, key in told.items() if len(title) >= 6 and one_slip_apart(said, title)}
+        inside = {key for title, key in told.items() if len(title) >= 4 and f" {title} " in f" {said} "}
+        if not has_yes_and_no and len(near or inside) == 1:
+            return Taken((near or inside).pop())
+        return Refusal("yes_or_no" if has_yes_and_no else "no_choice", {"choices": [one.title for one in choices]})
+
+    return read
+
+
+def own_words_reader(shortest: int = 2) -> Read:
+    """Reads anything that says something, `shortest` letters at least. How long it may be is the engine's matter."""
+
+    def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+        tidy = re.sub(r"[ \t]+", " ", text).strip()
+        letters = sum(map(str.isalpha, tidy))
+        return Taken(tidy) if letters >= shortest and not says_nothing(tidy) else Refusal("says_nothing")
+
+    return read
+
+
+def read_name(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+    """A name or what somebody wants to be called: „Ich heiße Petra Lustig und …“ is „Petra Lustig“."""
+    if _NO_NAME.search(text):
+        return Refusal("name_missing")
+    spotted = spot_name(text, understanding, now)
+    name = spotted.value if spotted else _trimmed_name(_NAME_LEAD.sub("", text))
+    if says_nothing(name) or not any(map(str.isalpha, name)):
+        return Refusal("name_missing" if not any(map(str.isdigit, name)) else "name_is_number")
+    if len(name) > LONGEST_NAME:
+        return Refusal("name_too_long", {"limit": LONGEST_NAME})
+    if sum(map(str.isdigit, name)) > 4 or "@" in name:
+        return Refusal("name_is_number")
+    return Taken(name)
+
+
+def spot_name(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """The name behind „mein Name ist“, „ich heiße“ or „hier spricht“."""
+    cue = _NAME_CUE.search(text)
+    if cue is None:
+        return None
+    name = _trimmed_name(text[cue.end() :])
+    if not 0 < len(name) <= LONGEST_NAME or len(name.split()) > 5 or not any(map(str.isalpha, name)):
+        return None
+    return Spotted(name, ((cue.start(), _end_of(name, text, cue.end())),))
+
+
+def _end_of(name: str, text: str, start: int) -> int:
+    """Where the last word of `name` ends in `text`, whose spaces may be wider."""
+    for word in name.split():
+        start = text.index(word, start) + len(word)
+    return start
+
+
+def _trimmed_name(text: str) -> str:
+    end = _NAME_END.search(text.lstrip())
+    name = text.lstrip()[: end.start()] if end else text
+    return " ".join(name.split()).strip(" .,;:!?„“”\"'()–-")
+
+
+def read_time(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+    """When it suits: the person's words, and beside them what is understood of it, in the written forms of times."""
+    tidy = " ".join(text.split())
+    if not any(map(str.isalnum, tidy)) or says_nothing(tidy):
+        return Refusal("time_missing")
+    meanings = [one.value for one in _times(understanding)]
+    if meanings and not _NOT_SIMPLE.search(tidy) and all(_is_past(one, now) for one in meanings):
+        return Refusal("time_is_past")
+    return Taken({"text": tidy, "understood": [] if _NOT_SIMPLE.search(tidy) else meanings})
+
+
+def spot_time(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """A time that is said with a word for being reached: „am besten vormittags“, „Rückruf ab 17 Uhr“."""
+    cue = _TIME_CUE.search(text)
+    times = _times(understanding)
+    if cue is None or not times:
+        return None
+    start, end = times[0].start, times[-1].end
+    follows = cue.end() <= start and len(text[cue.end() : start].strip()) == 0
+    first = cue.start() if follows and cue.group().lower().startswith("am ") else start
+    words = " ".join(text[first:end].split())
+    read = read_time(words, Understanding(words, tuple(times)), now)
+    if isinstance(read, Refusal) or len(words) > LONGEST_TIME:
+        return None
+    return Spotted(read.value, ((cue.start() if follows else start, end),))
+
+
+def _times(understanding: Understanding) -> list[Entity]:
+    return [one for one in understanding.entities if one.entity in ("datum", "uhrzeit")]
+
+
+def _is_past(value: str, now: datetime) -> bool:
+    meaning = read_meaning(value)
+    return isinstance(meaning, Days) and meaning.last is not None and meaning.last < now.date()

@@ -1,0 +1,102 @@
+"""How far a form is filled in: a value that survives a restart as plain JSON."""
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Any, Mapping
+
+from conversation.forms.model import CONFIRM, Form
+
+SCHEMA = 1
+"""The shape of the dictionary; changes when it does."""
+
+
+class StateUnreadable(ValueError):
+    """The dictionary is no state that this version can read."""
+
+
+@dataclass(frozen=True)
+class FormState:
+    """A form in the making. Never changed, only replaced.
+
+    `asked`: the open question (CONFIRM at the last step). `history`: questions that were asked before it, for „zurück“.
+    `pending`: what was asked beside the questions: cancel, restart (is that sure?) or change (what?).
+    `held`: answers that were given before the consent; they count with it and are dropped with a refusal or a rest.
+    `kept`: texts that were too long, so that they can be shortened. `tries`: how often the open question was answered
+    in vain. `resting`: why the form rests (later, stop, crisis, human), empty if it does not.
+    `last`: what came of the last message, for a repeat of it.
+    """
+
+    form: str
+    form_version: int
+    started_at: datetime
+    updated_at: datetime
+    asked: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    pending: str = ""
+    held: Mapping[str, Any] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
+    tries: int = 0
+    resting: str = ""
+    has_ended: bool = False
+    last_message_id: str = ""
+    last: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def new(cls, form: Form, now: datetime) -> FormState:
+        """Nothing filled in yet, the first question open."""
+        return cls(form.name, form.version, now, now, asked=form.fields[0].key)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for `json.dumps`."""
+        plain = asdict(self)
+        moments = {name: plain[name].isoformat() for name in ("started_at", "updated_at")}
+        lists = {name: list(plain[name]) for name in ("skipped", "history")}
+        return {"schema": SCHEMA, **plain, **moments, **lists}
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> FormState:
+        """What `to_dict` wrote; raises StateUnreadable."""
+        try:
+            told = dict(plain)
+            if told.pop("schema") != SCHEMA:
+                raise StateUnreadable(f"schema {plain['schema']}")
+            for name in ("started_at", "updated_at"):
+                told[name] = datetime.fromisoformat(told[name])
+            for name in ("skipped", "history"):
+                told[name] = tuple(told[name])
+            return cls(**told)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise StateUnreadable(type(error).__name__) from error
+
+    def fitted(self, form: Form) -> FormState:
+        """The same for `form` as it is today: what its fields no longer have is dropped, the rest stays."""
+        if self.form_version == form.version:
+            return self
+        keys = {one.key for one in form.fields}
+        fitted = replace(
+            self,
+            form_version=form.version,
+            values={key: value for key, value in self.values.items() if key in keys},
+            held={key: value for key, value in self.held.items() if key in keys},
+            kept={key: text for key, text in self.kept.items() if key in keys},
+            skipped=tuple(key for key in self.skipped if key in keys),
+            history=tuple(key for key in self.history if key in keys),
+            pending="",
+            last_message_id="",
+            last={},
+        )
+        return replace(fitted, asked=fitted.next_open(form))
+
+    def next_open(self, form: Form) -> str | None:
+        """The first question without an answer that was not skipped, then CONFIRM, then None."""
+        done = {*self.values, *self.skipped}
+        first = next((one.key for one in form.fields if one.key not in done), None)
+        return first or (CONFIRM if form.asks_to_confirm else None)
+
+    def told(self, form: Form) -> dict[str, Any]:
+        """The answers in the order of the form, without the consent."""
+        return {one.key: self.values[one.key] for one in form.fields
+                if one.key in self.values and one.key != form.consent}  # fmt: skip

@@ -1,0 +1,47 @@
+"""What people agree to, word for word. A changed text gets a new version at the end; the old ones stay, because the
+office must be able to show what somebody agreed to (GDPR Art. 7(1)). They say what Art. 13 asks for, as short as it goes.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.office import OfficeProfile
+from office.consent import Purpose
+
+
+@dataclass(frozen=True)
+class ConsentText:
+    """One version of the text for one purpose."""
+
+    purpose: Purpose
+    version: str
+    text: str
+
+    def filled(self, office: OfficeProfile) -> str:
+        """The text with the names of the office."""
+        contact = office.privacy_contact
+        return self.text.format(office=office.name, privacy_name=contact.name, privacy_email=contact.email)
+
+
+TEXTS = (
+    ConsentText(
+        Purpose.CALLBACK,
+        "2026-11",
+        "Darf die {office} für diesen Rückruf speichern, was Sie dazu angeben: Name oder Pseudonym, Telefonnummer oder "
+        "Mailadresse, Ihre Wunschzeit und Ihr Thema? Nur Menschen, die dort arbeiten, sehen es, und nur, um sich bei Ihnen "
+        "zu melden. 30 Tage danach wird es gelöscht; kommt kein Gespräch zustande, 180 Tage nach Ihrer Bitte. Sie "
+        "müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie "
+        "bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+)
+"""All versions, of each purpose the newest last."""
+
+
+def current_text(purpose: Purpose) -> ConsentText:
+    """The text that people are shown now."""
+    return [one for one in TEXTS if one.purpose is purpose][-1]
+
+
+def text_of(purpose: Purpose, version: str) -> ConsentText | None:
+    """The text that somebody agreed to earlier, or None if there never was such a version."""
+    return next((one for one in TEXTS if (one.purpose, one.version) == (purpose, version)), None)

@@ -1,0 +1,41 @@
+"""Why an answer in a form cannot be taken, each with what helps. One sentence or two, never a reproach."""
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from wording.dates import listed
+
+SENTENCES = {
+    "empty": "Darin kann ich nichts lesen. Schreiben Sie bitte ein paar Wörter.",
+    "says_nothing": "Daraus kann ich noch keine Antwort machen. Ein kurzer Satz genügt.",
+    "too_long": (
+        "Ihr Text hat {length} Zeichen, hier passen {limit} hinein: {over} zu viel. Ich habe ihn aufgehoben. "
+        "Schicken Sie eine kürzere Fassung, oder ich übernehme den Anfang."
+    ),
+    "no_choice": "Bitte wählen Sie eines davon: {choices}.",
+    "yes_or_no": "Bitte antworten Sie mit Ja oder Nein. Ohne ein klares Ja geht es nicht weiter.",
+    "confirm_yes_or_no": "Schreiben Sie bitte Ja, wenn alles stimmt, oder was sich ändern soll.",
+    "name_missing": "Das habe ich nicht als Namen erkannt. Ein Vorname oder ein erfundener Name genügt.",
+    "name_is_number": "Das sieht nach einer Nummer oder Adresse aus. Wie dürfen wir Sie nennen?",
+    "name_too_long": "Für den Namen sind {limit} Zeichen Platz. Eine kurze Form genügt.",
+    "contact_missing": (
+        "Darin finde ich keine Telefonnummer und keine E-Mail-Adresse. Zum Beispiel: 030 23125 412 oder "
+        "name@beispiel.de."
+    ),
+    "phone_missing": "Das sieht nach Datum oder Uhrzeit aus. Bitte nennen Sie eine Telefonnummer mit Vorwahl.",
+    "phone_without_area_code": "Bitte schreiben Sie die Nummer mit Vorwahl, also mit 0 oder +49 am Anfang.",
+    "phone_too_short": "Diese Telefonnummer ist zu kurz. Bitte schreiben Sie sie mit Vorwahl und vollständig.",
+    "phone_too_long": "Diese Telefonnummer hat zu viele Ziffern. Bitte sehen Sie noch einmal nach.",
+    "phone_not_own": "Unter dieser Nummer können wir Sie nicht zurückrufen. Bitte nennen Sie Ihre eigene.",
+    "mail_incomplete": "Diese E-Mail-Adresse ist nicht vollständig. Sie sieht etwa so aus: name@beispiel.de.",
+    "mail_too_long": "Diese E-Mail-Adresse ist länger, als Adressen sein dürfen. Bitte sehen Sie noch einmal nach.",
+    "time_missing": "Das habe ich nicht als Zeit erkannt. Schreiben Sie zum Beispiel: werktags ab 16 Uhr.",
+    "time_is_past": "Dieser Tag ist schon vorbei. Wann passt es Ihnen in den nächsten Tagen?",
+}
+"""Key of a refusal → the sentence, with the gaps that the refusal fills."""
+
+
+def refusal_in_words(key: str, about: Mapping[str, Any]) -> str:
+    """The sentence for a refusal; raises KeyError for one that nobody has put into words."""
+    told = {name: listed(value, "oder") if isinstance(value, (list, tuple)) else value for name, value in about.items()}
+    return SENTENCES[key].format(**told)
