@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import case_reply
+from actions.followups import follow_up
 from actions.forms import heard_by_form
 from actions.funding import KIND, answer_to_finder, search_again
 from actions.history import last_answer
@@ -35,7 +36,7 @@ def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None
     step = step_asked_for(tracker, services)
     if step is not None:
         return Saying(step)
-    return with_the_place(tracker, services) or answer_to_finder(tracker, services)
+    return with_the_place(tracker, services) or follow_up(tracker, services) or answer_to_finder(tracker, services)
 
 
 def with_the_place(tracker: Tracker, services: ActionServices) -> Saying | None:
@@ -47,7 +48,7 @@ def with_the_place(tracker: Tracker, services: ActionServices) -> Saying | None:
     if answered is None:
         return None
     if answered.kind != KIND:
-        return Saying(found(tracker, services, answered.kind, answered.question))
+        return found(tracker, services, answered.kind, answered.question)
     asked = last_answer(tracker).question
     was_for_place = asked is not None and asked.outcome == ASKED_FOR_PLACE
     return search_again(answered.question, tracker, services) if was_for_place else None

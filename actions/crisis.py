@@ -6,11 +6,13 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.context import said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
 from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from knowledge.schema import Contact
 from wording.crisis import DEFAULT_RECORDS, crisis_reply
@@ -35,9 +37,9 @@ class AnswerCrisis(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
-        passed = passed_question(tracker, services) if kind is None else None
-        if passed is not None:
-            return passed.send(dispatcher)
+        meant = self._meant_otherwise(tracker, services) if kind is None else None
+        if meant is not None:
+            return meant.send(dispatcher)
         library = services.library
         if kind is None and confidence_of(tracker) < SURE:
             back = asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=True)
@@ -46,3 +48,10 @@ class AnswerCrisis(Action):
         contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}
         reply = crisis_reply(kind.record_ids if kind else DEFAULT_RECORDS, contacts, library.office)
         return Saying(reply).send(dispatcher)
+
+    def _meant_otherwise(self, tracker: Tracker, services: ActionServices) -> Saying | None:
+        """What „mehr dazu“ or „weiß nicht“ mean in the conversation: closed lists, none of which sounds like a crisis."""
+        passed = passed_question(tracker, services)
+        if passed is None and (find_command(question_of(tracker)) or confidence_of(tracker) < SURE):
+            return said_in_context(tracker, services)
+        return passed

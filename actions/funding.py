@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from actions.history import last_answer
 from actions.message import chosen, confidence_of, need_of, question_of
 from actions.places import ask_which_place, notes_on
+from actions.records import ASKED
 from actions.services import ActionServices
 from actions.speaking import Saying
 from knowledge.funding_finder import FundingWish, Question, Told, has_enough, read_told, skips
@@ -28,6 +29,7 @@ NEED = KIND = "foerderung"
 """The need and the kind of record have the same name."""
 ANY_CHANGE = "aenderung"
 """Stands as the question of an answer in which nothing is asked, but what was told can be corrected."""
+QUESTIONS = frozenset(question.value for question in Question)
 _NEVER_AN_ANSWER = ("mensch", "notlage")
 _NO_REAL_NEED = ("ausserhalb", "nlu_fallback")
 _TOLD_AS_IDEA = "idee_einreichen"
@@ -67,6 +69,15 @@ def search_again(question: str, tracker: Tracker, services: ActionServices) -> S
     return _told_by_message(question, wish, None, services)
 
 
+def search_with_change(tail: str, tracker: Tracker, services: ActionServices) -> Saying:
+    """The search before with what `tail` says: another place, form or sum, or more of what it is for."""
+    wish, reader = wish_of(tracker), services.library.reader
+    told = read_told(tail, reader)
+    if told.has_subject:
+        wish = replace(wish, words=f"{wish.words} {tail}".strip())
+    return _list(wish.with_told(replace(told, purpose=False), reader), services)
+
+
 def answer_to_finder(tracker: Tracker, services: ActionServices) -> Saying | None:
     """What the finder makes of a message that was taken for something else, after it has said something.
 
@@ -96,7 +107,8 @@ def answer_to_finder(tracker: Tracker, services: ActionServices) -> Saying | Non
 
 def _said(reply: Reply, wish: FundingWish, asks: str) -> Saying:
     """A reply of the finder; what is known after it stays in the slot."""
-    return Saying(reply, asks, {SLOT: wish.to_dict()})
+    asked = {"kind": KIND, "question": f"{wish.words} {wish.where}".strip()} if wish.words else None
+    return Saying(reply, asks, {SLOT: wish.to_dict(), **({ASKED: asked} if asked else {})})
 
 
 def passed_question(tracker: Tracker, services: ActionServices) -> Saying | None:

@@ -40,7 +40,7 @@ class AnswerForOffice(Action):
         short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
         found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
         if found is not None:
-            return Saying(found).send(dispatcher)
+            return found.send(dispatcher)
         language = language_of(question_of(tracker)) if need == "andere_sprache" else "de"
         response = f"utter_{need}" if language == "de" else f"utter_{need}_{language}"
         dispatcher.utter_message(response=response, **office_particulars(self._services().library.office))
@@ -68,7 +68,7 @@ def _asking_back(tracker: Tracker, services: ActionServices) -> Saying:
     if said is not None:
         return said
     found = reply_to_what_was_asked_for(tracker, services)
-    return Saying(found or asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
+    return found or Saying(asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
 
 
 def office_particulars(office: OfficeProfile) -> dict[str, str]:

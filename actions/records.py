@@ -9,11 +9,12 @@ from actions.history import ASKS, last_answer
 from actions.message import question_of
 from actions.places import ask_which_place, notes_on, was_asked
 from actions.services import ActionServices
+from actions.speaking import Saying
 from knowledge.schema import Method, Record
 from knowledge.search import Outcome
 from wording.cards.method import ALL_STEPS, step_number
 from wording.findings import search_reply
-from wording.needs import KIND_OF_NEED
+from wording.needs import KIND_OF_NEED, LONGEST_QUESTION
 from wording.opened import record_reply
 from wording.places import ASKED_FOR_PLACE
 from wording.reply import Reply
@@ -32,9 +33,11 @@ _STEPS = {
 _FEW_WORDS = 4
 """So short is a message that tries to answer and is no question of its own."""
 _FUNDING = "foerderung"
+ASKED = "asked"
+"""The slot that keeps what was asked last, and of which kind of record: follow-ups lean on it."""
 
 
-def found(tracker: Tracker, services: ActionServices, kind: str, question: str) -> Reply:
+def found(tracker: Tracker, services: ActionServices, kind: str, question: str) -> Saying:
     """The answer to `question`, or the question which place is meant, which is not asked twice in a row."""
     library, today = services.library, services.now().date()
     before = last_answer(tracker).question
@@ -42,13 +45,22 @@ def found(tracker: Tracker, services: ActionServices, kind: str, question: str) 
     asked_already = was_asked(before, asked, library.reader.places)
     which = None if asked_already else ask_which_place(library, asked, kind, today)
     if which is not None:
-        return which
+        return Saying(which)
     result = library.search.find(asked, today, kind)
     notes = notes_on(library, asked, kind, result, today)
     beside = library.search.find_beside(asked, today, kind, result)
-    return search_reply(
+    if beside is not None and beside.kind == _kind_of_the_same_question(tracker, question):
+        beside = None  # the person comes from there
+    reply = search_reply(
         result, asked, kind, library.office, library.terms, library.reader.places, today, notes=notes, beside=beside
     )
+    return Saying(reply, slots={ASKED: {"kind": kind, "question": question[:LONGEST_QUESTION]}})
+
+
+def _kind_of_the_same_question(tracker: Tracker, question: str) -> str | None:
+    """The kind of record of which the very same question was asked before."""
+    earlier = tracker.get_slot(ASKED) or {}
+    return earlier.get("kind") if earlier.get("question") == question[:LONGEST_QUESTION] else None
 
 
 def opened(record: Record, tracker: Tracker, services: ActionServices, part: str = "") -> Reply:
@@ -77,7 +89,7 @@ def step_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
     return opened(method, tracker, services, str(min(to, len(method.steps))) if to > 0 else "")
 
 
-def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:
+def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> Saying | None:
     """What the knowledge base has for „ich will Kuchen verkaufen“ after „Worum geht es bei Ihrer Rechtsfrage?“, or None.
 
     Such an answer means little by itself, so the classifier takes it for out of scope or is in doubt. Where it says
@@ -90,8 +102,8 @@ def reply_to_what_was_asked_for(tracker: Tracker, services: ActionServices) -> R
         return None
     if before.outcome == ASKED_FOR_PLACE:
         return found(tracker, services, kind, before.question) if len(text.split()) <= _FEW_WORDS else None
-    reply = found(tracker, services, kind, text)
-    return None if reply.outcome == Outcome.NOTHING_FOUND.value else reply
+    said = found(tracker, services, kind, text)
+    return None if said.reply.outcome == Outcome.NOTHING_FOUND.value else said
 
 
 def _bare(text: str) -> str:

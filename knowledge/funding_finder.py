@@ -118,7 +118,7 @@ class FundingWish:
         elif is_new_search and not wish.words and told.answers:
             wish = replace(wish, words=told.text[:LONGEST_KEPT])
         if told.where:
-            words = wish.words if wish.words == told.text[:LONGEST_KEPT] else _without_places(wish.words, reader)
+            words = wish.words if wish.words == told.text[:LONGEST_KEPT] else without_places(wish.words, reader)
             wish = replace(wish, words=words, where=told.where, lands=told.lands)
         return replace(
             wish,
@@ -245,7 +245,7 @@ def _in_words(where: Resolution, reader: Reader) -> str:
     return reader.places.in_words(where) or "in " + " und ".join(dict.fromkeys(one.text for one in where.mentions))
 
 
-def _without_places(text: str, reader: Reader) -> str:
+def without_places(text: str, reader: Reader) -> str:
     """`text` without the places that it names, and without the „in“ before them."""
     for one in reversed(reader.read(text).where.mentions):
         before = re.sub(r"\b(?:in|im|aus|bei|für|der|dem)\s*$", "", text[: one.start].rstrip(), flags=re.IGNORECASE)

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from actions.funding import SLOT
+from actions.records import ASKED
 from actions.office import office_particulars
 from bot.settings import read_settings
 from knowledge.funding_finder import Question
@@ -109,10 +110,9 @@ def test_the_domain_knows_every_entity_that_is_read_from_messages_or_carried_by_
     assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "part", "question", "verb", "wahl"} | finder
 
 
-def test_the_slot_of_the_finder_decides_nothing():
-    assert DOMAIN["slots"][SLOT] == {
-        "type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}],
-    }  # fmt: skip
+def test_what_is_kept_of_a_conversation_decides_nothing():
+    kept = {"type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}]}
+    assert DOMAIN["slots"] == {SLOT: kept, ASKED: kept}
 
 
 def test_stories_use_only_what_the_rules_decide():
