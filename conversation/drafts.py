@@ -5,11 +5,11 @@ Raises `storage.StorageError` when the database does not answer.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import JSON, Column, ForeignKey, String, delete, select
 
-from conversation.forms import engine
 from conversation.forms.state import FormState, StateUnreadable
 from conversation.tables import ConversationRow, Moment
 from storage import Database
@@ -81,7 +81,7 @@ def let_rest(drafts: DraftStore, key: str, why: str, now: datetime) -> bool:
     state = drafts.latest(key)
     if state is None or state.has_ended or state.resting:
         return False
-    drafts.save(key, engine.leave(state, why, now).state)
+    drafts.save(key, replace(state.at_rest(why), updated_at=now))
     return True
 
 

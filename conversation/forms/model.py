@@ -6,10 +6,9 @@ from datetime import datetime
 from enum import Enum, unique
 from typing import TYPE_CHECKING, Any, Callable, Mapping
 
-from knowledge.understanding import Understanding
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the web process keeps drafts, and must not load the whole reader for that
     from conversation.forms.state import FormState
+    from knowledge.understanding import Understanding
 
 CONFIRM = "confirm"
 """Stands for the last step, at which everything is shown and the person says that it is right."""
@@ -48,8 +47,8 @@ class Spotted:
     places: tuple[tuple[int, int], ...]
 
 
-Read = Callable[[str, Understanding, datetime], "Taken | Refusal"]
-Spot = Callable[[str, Understanding, datetime], "Spotted | None"]
+Read = Callable[[str, "Understanding", datetime], "Taken | Refusal"]
+Spot = Callable[[str, "Understanding", datetime], "Spotted | None"]
 
 
 @unique
@@ -150,6 +149,8 @@ class Said:
     @classmethod
     def of(cls, text: str, **more: Any) -> Said:
         """A message of which nothing is known but its words."""
+        from knowledge.understanding import Understanding
+
         return cls(text, more.pop("understanding", None) or Understanding(text), **more)
 
 

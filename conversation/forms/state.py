@@ -44,6 +44,10 @@ class FormState:
     last_message_id: str = ""
     last: Mapping[str, Any] = field(default_factory=dict)
 
+    def at_rest(self, why: str) -> FormState:
+        """The same form while it waits; what was given before a consent is not kept so long."""
+        return replace(self, resting=why, pending="", held={})
+
     @classmethod
     def new(cls, form: Form, now: datetime) -> FormState:
         """Nothing filled in yet, the first question open."""

@@ -114,7 +114,7 @@ def removed(form: Form, state: FormState, key: str) -> FormTurn:
 
 def resting(state: FormState, why: str, outcome: Outcome) -> FormTurn:
     """The form rests until the person wants to go on; what was given before a consent is not kept so long."""
-    return FormTurn(replace(state, resting=why, pending="", held={}), outcome, note=why)
+    return FormTurn(state.at_rest(why), outcome, note=why)
 
 
 def ended(state: FormState, outcome: Outcome) -> FormTurn:
