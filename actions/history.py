@@ -33,6 +33,11 @@ class LastAnswer:
     before: Mapping[str, Any] | None = None
 
     @property
+    def outcomes(self) -> list[str]:
+        """How it ended, newest first."""
+        return [one["outcome"] for one in self.told if one.get("outcome")]
+
+    @property
     def records(self) -> list[str]:
         """The ids of the records that it showed."""
         return next((list(one["records"]) for one in self.told if one.get("records")), [])

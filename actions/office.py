@@ -7,12 +7,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import heard_first, said_in_context
+from actions.history import last_answer
 from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.records import reply_to_what_was_asked_for
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from knowledge.office import OfficeProfile
-from wording.fallback import asking_back
+from knowledge.search import Outcome
+from wording.fallback import asking_back, still_unsure
 from wording.languages import language_of
 
 _MISTAKEN = ("gruss", "ja", "nein", "abschied", "danke", "beleidigung")
@@ -68,7 +70,15 @@ def _asking_back(tracker: Tracker, services: ActionServices) -> Saying:
     if said is not None:
         return said
     found = reply_to_what_was_asked_for(tracker, services)
-    return found or Saying(asking_back(likely_needs(tracker), question_of(tracker), services.library.office))
+    if found is not None:
+        return found
+    library, question, today = services.library, question_of(tracker), services.now().date()
+    near = library.search.find(library.reader.read(question), today, None)
+    nearest = [hit.record for hit in near.hits] if near.outcome is Outcome.FOUND else []
+    if "ASKED_BACK" in last_answer(tracker).outcomes:
+        return Saying(still_unsure(nearest, library.office, today))
+    first = nearest[0] if nearest else None
+    return Saying(asking_back(likely_needs(tracker), question, library.office, nearest=first))
 
 
 def office_particulars(office: OfficeProfile) -> dict[str, str]:

@@ -1,10 +1,15 @@
 """Asking back when the need is not clear."""
 from __future__ import annotations
 
+from datetime import date
 from typing import Sequence
 
 from knowledge.office import OfficeProfile
-from wording.needs import TITLES, need_button
+from knowledge.schema import Record
+from wording.cards import NO_LEGAL_ADVICE, short_card
+from wording.form_buttons import begin_button
+from wording.links import source_link
+from wording.needs import NEED_OF_KIND, TITLES, need_button, record_button, shortened
 from wording.reply import Reply
 
 MOST_CHOICES = 3
@@ -12,17 +17,49 @@ _USUAL = ("foerderung", "kontakt", "idee_einreichen")
 
 
 def asking_back(
-    likely: Sequence[str], question: str, office: OfficeProfile, perhaps_in_danger: bool = False
-) -> Reply:
-    """One question with at most three likely needs and a human; the question asked already is carried along.
+    likely: Sequence[str], question: str, office: OfficeProfile, perhaps_in_danger: bool = False,
+    nearest: Record | None = None,
+) -> Reply:  # fmt: skip
+    """One question with at most three choices and a human; the question asked already is carried along.
 
-    `perhaps_in_danger` puts the emergency number first.
+    `perhaps_in_danger` puts the emergency number first. `nearest`, the record that the words come nearest to, is offered
+    in the place of the third need.
     """
     first = "Wenn Sie oder andere in Gefahr sind, wählen Sie bitte sofort 112. " if perhaps_in_danger else ""
     offered = [need for need in likely if need in TITLES and need != "mensch"][:MOST_CHOICES] or list(_USUAL)
+    record = []
+    if nearest is not None:
+        del offered[MOST_CHOICES - 1 :]
+        record = [record_button(NEED_OF_KIND[nearest.kind], nearest.id, shortened(nearest.name))]
     return Reply(
         f"{first}Da bin ich nicht sicher, was Sie brauchen. Passt eines davon? "
         f"Sie können es auch mit anderen Worten schreiben oder die {office.name} anrufen: {office.phone}.",
         outcome="ASKED_BACK",
-        buttons=(*(need_button(need, question) for need in offered), need_button("mensch")),
+        buttons=(*record, *(need_button(need, question) for need in offered), need_button("mensch")),
+    )
+
+
+def still_unsure(nearest: Sequence[Record], office: OfficeProfile, today: date) -> Reply:
+    """When asking back has not helped: no second question, but what comes nearest and the way to a human."""
+    human = (
+        f"Ein Mensch kann Ihnen sicher weiterhelfen: {office.name}, Telefon {office.phone} ({'; '.join(office.hours)}). "
+        "Oder Sie bitten um einen Rückruf."
+    )
+    ways = (begin_button("rueckruf", "Um einen Rückruf bitten"), need_button("mensch"))
+    if not nearest:
+        return Reply(f"Das verstehe ich leider nicht. {human}", outcome="NOT_UNDERSTOOD", buttons=ways)
+    cards = [f"{number}. {short_card(record, today)}" for number, record in enumerate(nearest, 1)]
+    about_law = any(record.kind == "rechtliche_huerden" for record in nearest)
+    parts = ["Sicher bin ich nicht, was Sie meinen. Das kommt dem am nächsten:", *cards,
+             *([NO_LEGAL_ADVICE] if about_law else []), human]  # fmt: skip
+    openers = (
+        record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu {number}: {shortened(record.name)}")
+        for number, record in enumerate(nearest, 1)
+    )
+    return Reply(
+        "\n\n".join(parts),
+        outcome="NEAREST_SHOWN",
+        buttons=(*openers, *ways),
+        links=tuple(source_link(record) for record in nearest),
+        records=tuple(record.id for record in nearest),
     )

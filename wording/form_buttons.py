@@ -23,6 +23,11 @@ class Pressed:
     verb: str = ""
 
 
+def begin_button(form: str, title: str) -> Button:
+    """A button that begins a form, or goes on with its draft."""
+    return Button(title, payload(INTENT, {ENTITY: form}))
+
+
 def choice_button(form: str, field: str, choice: str, title: str) -> Button:
     """A button that answers the question `field` with `choice`."""
     return Button(title, payload(INTENT, {ENTITY: f"{form}.{field}.{choice}"}))

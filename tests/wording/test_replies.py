@@ -10,7 +10,7 @@ from knowledge.search import Hit, Outcome, SearchResult
 from tests.builders import TODAY, a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event, an_office
 from wording.cards import NO_LEGAL_ADVICE
 from wording.crisis import DEFAULT_RECORDS, crisis_reply, unavailable_reply
-from wording.fallback import asking_back
+from wording.fallback import asking_back, still_unsure
 from wording.findings import ask_for_more, nothing_found, search_reply
 from wording.needs import KIND_OF_NEED, NEED_OF_KIND, TITLES, need_button, record_button
 from wording.opened import record_reply
@@ -200,3 +200,21 @@ def test_who_gets_no_answer_is_told_whom_to_call():
 def test_nothing_found_never_guesses_a_record():
     reply = nothing_found(OFFICE)
     assert reply.links == () and reply.records == ()
+
+
+def test_after_asking_back_in_vain_the_nearest_and_a_human_are_named():
+    law = a_legal_hurdle()
+    reply = still_unsure([a_funding(), law], OFFICE, TODAY)
+    assert reply.outcome == "NEAREST_SHOWN" and reply.records == ("foe-beispiel", law.id) and NO_LEGAL_ADVICE in reply.text
+    assert reply.text.count("Quelle: ") == 2 and OFFICE.phone in reply.text
+    titles = [button.title for button in reply.buttons]
+    assert titles[-2:] == ["Um einen Rückruf bitten", TITLES["mensch"]] and len(titles) == 4
+    nothing = still_unsure([], OFFICE, TODAY)
+    assert nothing.outcome == "NOT_UNDERSTOOD" and OFFICE.phone in nothing.text and not nothing.records
+
+
+def test_asking_back_offers_the_nearest_record_in_the_place_of_the_third_need():
+    reply = asking_back(["foerderung", "kontakt", "methode"], "Dorfbus", OFFICE, nearest=a_case())
+    assert [button.title for button in reply.buttons] == [
+        "Dorfbus für alle", TITLES["foerderung"], TITLES["kontakt"], TITLES["mensch"],
+    ]  # fmt: skip
