@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from typing import Mapping
 
 from rasa_sdk import Tracker
 
@@ -10,7 +11,7 @@ from actions.services import ActionServices
 from conversation.forms.callback import plain_values
 from conversation.forms.contact_reader import read_contact
 from conversation.forms.model import FormTurn, Taken
-from office.callbacks import CallbackField, CallbackOutcome
+from office.callbacks import Callback, CallbackField, CallbackOutcome
 from office.callbacks.model import PREFIX
 from office.consent import Consent, Purpose
 from office.errors import StorageError
@@ -18,6 +19,8 @@ from wording import callbacks as say
 from wording.reply import Reply
 
 _WITHDRAW = re.compile(r"zurück|zurueck|lösch|loesch|widerruf|nicht mehr|absag|abbestell|storn|erledigt", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:nicht|kein\w*|ohne)\b(?! mehr)", re.IGNORECASE)
+_CHANGE = re.compile(r"änder|aender|neue|andere|korrig", re.IGNORECASE)
 _CODE = re.compile(r"\b[0-9A-Z]{5}[ -]?[0-9A-Z]{5}[ -]?[0-9A-Z]{5}\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"\b(?:{PREFIX}|RÜCKRUF)[ -]*([0-9A-Z]{{6}})\b", re.IGNORECASE)
 
@@ -47,6 +50,12 @@ def ask_for_callback(turn: FormTurn, key: str, services: ActionServices) -> tupl
     return say.not_taken(result), False
 
 
+def _reach(new: Mapping[str, str | None], known: Callback) -> str:
+    """Telephone and mail after a change; what was not told anew stays."""
+    phone, mail = new.get("phone") or known.phone, new.get("mail") or known.email
+    return " ".join(filter(None, (phone, mail)))
+
+
 def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
     """What a message with the number of a call-back asks for, or None if there is no such number in it.
 
@@ -64,13 +73,16 @@ def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
     callbacks, now = services.office.callbacks, services.now()
     typed = f"{PREFIX}-{number.group(1)}"
     try:
-        if _WITHDRAW.search(rest):
+        if _WITHDRAW.search(rest) and not _NOT.search(rest):
             result = callbacks.withdraw(typed, code.group(), now)
-        elif isinstance(contact := read_contact(rest, services.library.reader.read(rest), now), Taken):
-            reach = " ".join(filter(None, (contact.value.get("phone"), contact.value.get("mail"))))
-            result = callbacks.change(typed, code.group(), {CallbackField.REACH: reach}, now)
         else:
             result = callbacks.show(typed, code.group(), now)
+            contact = read_contact(rest, services.library.reader.read(rest), now)
+            if isinstance(contact, Taken) and result.callback is not None:
+                told = {CallbackField.REACH: _reach(contact.value, result.callback)}
+                result = callbacks.change(typed, code.group(), told, now)
+            elif _CHANGE.search(rest) and result.outcome is CallbackOutcome.SHOWN:
+                return say.how_to_change(typed)
     except StorageError:
         return say.not_reachable(services.library.office)
     return say.opened(result, services.now().tzinfo)

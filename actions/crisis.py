@@ -6,6 +6,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.callbacks import case_reply
 from actions.context import said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
@@ -50,7 +51,10 @@ class AnswerCrisis(Action):
         return Saying(reply).send(dispatcher)
 
     def _meant_otherwise(self, tracker: Tracker, services: ActionServices) -> Saying | None:
-        """What „mehr dazu“ or „weiß nicht“ mean in the conversation: closed lists, none of which sounds like a crisis."""
+        """What a case number, „mehr dazu“ or „weiß nicht“ mean here: closed lists, none of which sounds like a crisis."""
+        case = case_reply(tracker, services)
+        if case is not None:
+            return Saying(case)
         passed = passed_question(tracker, services)
         if passed is None and (find_command(question_of(tracker)) or confidence_of(tracker) < SURE):
             return said_in_context(tracker, services)

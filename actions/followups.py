@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 
 from actions.funding import KIND as FUNDING
 from actions.funding import QUESTIONS, search_again, search_with_change
-from actions.history import LastAnswer, last_answer
+from actions.history import LastAnswer, last_answer, latest_list
 from actions.message import is_typed, need_of, question_of
 from actions.records import ASKED, found, opened
 from actions.services import ActionServices
@@ -55,24 +55,24 @@ def follow_up(tracker: Tracker, services: ActionServices) -> Saying | None:
     if not is_typed(tracker) or not text or len(text.split()) > MOST_WORDS:
         return None
     last = last_answer(tracker)
-    record = _meant(text, last, services)
+    record = _meant(text, last, latest_list(tracker), services)
     if record is not None:
         is_more = find_command(text) is not None and last.opened[0] == record.id
         return Saying(opened(record, tracker, services, EVERYTHING if is_more else ""))
     return _how_to_apply(text, last, tracker, services) or _about_the_earlier(text, tracker, services)
 
 
-def _meant(text: str, last: LastAnswer, services: ActionServices) -> Record | None:
-    """The shown record that is chosen by number, by „mehr dazu“ or by a description."""
-    shown = [record for one in last.records if (record := services.library.record(one)) is not None]
-    if not shown:
-        return None
+def _meant(text: str, last: LastAnswer, listed: list[str], services: ActionServices) -> Record | None:
+    """The shown record that is chosen by its number in the latest list, by „mehr dazu“ or by a description."""
     command = find_command(text)
     if command is not None and command.kind is CommandKind.CHOOSE:
         if command.is_bare and last.asks in QUESTIONS:
             return None  # „2“ may be the answer to the finder's question
-        at = len(shown) if command.number == LAST else command.number
-        return shown[at - 1] if 1 <= at <= len(shown) else None
+        at = len(listed) if command.number == LAST else command.number
+        return services.library.record(listed[at - 1]) if 1 <= at <= len(listed) else None
+    shown = [record for one in last.records if (record := services.library.record(one)) is not None]
+    if not shown:
+        return None
     if command is not None and command.kind in (CommandKind.MORE, CommandKind.NEXT):
         return shown[0]
     described = _DESCRIBED.match(text)

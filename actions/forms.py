@@ -16,6 +16,8 @@ from actions.callbacks import ask_for_callback
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from conversation.commands import find_command
+from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
 from conversation.forms import engine
 from conversation.forms.callback import NAME as CALLBACK
@@ -35,6 +37,9 @@ _WANTS_A_CALL = re.compile(
     re.IGNORECASE,
 )
 """Words of somebody who wants to be called, and does not only ask how to call."""
+
+
+_MOST_WORDS_TO_REPEAT = 8
 
 
 class FillForm(Action):
@@ -68,11 +73,21 @@ def heard_by_form(
                 return begin(CALLBACK, tracker, services, dispatcher)
             return otherwise()
         form = _FORMS[state.form](services.library.office)
-        turn = engine.take(form, state, _said(tracker, services), services.now())
+        said = _said(tracker, services)
+        if state.form == CALLBACK and _asks_for_it_again(said):
+            turn = engine.resume(form, state, services.now())
+        else:
+            turn = engine.take(form, state, said, services.now())
         return _answered(form, turn, tracker, services, dispatcher, otherwise)
     except StorageError as error:
         log.warning("Ein Formular ist nicht erreichbar (%s).", type(error).__name__)
         return otherwise()
+
+
+def _asks_for_it_again(said: Said) -> bool:
+    """„Ich möchte einen Rückruf“ while its form is there: no wish for somebody else, but for the open question."""
+    few = len(said.text.split()) <= _MOST_WORDS_TO_REPEAT
+    return few and bool(_WANTS_A_CALL.search(said.text)) and not find_command(said.text) and find_crisis(said.text) is None
 
 
 def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:

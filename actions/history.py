@@ -87,6 +87,16 @@ def last_answer(tracker: Tracker) -> LastAnswer:
     return LastAnswer(tuple(told), tuple(buttons))
 
 
+def latest_list(tracker: Tracker) -> list[str]:
+    """The ids of the records of the latest answer that showed several, however long ago in this conversation."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "bot":
+            shown = ((event.get("data") or {}).get("custom") or {}).get("records") or []
+            if len(shown) > 1:
+                return list(shown)
+    return []
+
+
 def _question_in(event: Mapping[str, Any]) -> str:
     """As `actions.message.question_of`, for an earlier message of the person."""
     for one in (event.get("parse_data") or {}).get("entities") or []:

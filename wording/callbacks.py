@@ -80,6 +80,16 @@ def code_needed() -> Reply:
     )
 
 
+def how_to_change(number: str) -> Reply:
+    """Who wants to change something, but has not said to what."""
+    return Reply(
+        f"Ändern kann ich hier Telefonnummer und E-Mail-Adresse. Schreiben Sie Nummer, Code und das Neue zusammen, zum "
+        f"Beispiel: {number}, Ihr Code, neue Nummer 030 23125 412. Für alles andere ziehen Sie den Rückruf zurück und "
+        "bitten Sie neu darum.",
+        outcome="CALLBACK_HOW_TO_CHANGE",
+    )
+
+
 def opened(result: CallbackResult, zone: tzinfo | None) -> Reply:
     """What number and code have opened; a wrong code and an unknown number say the same."""
     return Reply(_opened(result, zone), outcome=f"CALLBACK_{result.outcome.name}")

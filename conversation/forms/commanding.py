@@ -7,7 +7,7 @@ from datetime import datetime
 from conversation.commands import LAST, Command, CommandKind
 from conversation.commands.phrase_list import folded_words
 from conversation.forms.answering import take_answer, take_pressed, take_value
-from conversation.forms.hearing import yes_or_no
+from conversation.forms.hearing import is_sending, yes_or_no
 from conversation.forms.model import CONFIRM, Field, FieldKind, Form, FormTurn, Outcome, Said
 from conversation.forms.state import FormState
 from conversation.forms.steps import accepted, asking, changing, ended, onward, removed, resting
@@ -55,6 +55,8 @@ def take_pending(form: Form, state: FormState, command: Command | None, said: Sa
         if named is not None:
             return changing(form, clear, named.key)
         return back_to_question(clear) if agrees is not None else None
+    if is_sending(said):
+        return back_to_question(clear)
     if agrees or kind in _ASKS_FOR_AN_END and state.pending == "cancel" or kind is CommandKind.RESTART:
         surely = "restart" if kind is CommandKind.RESTART else state.pending
         return throw_away(form, clear, surely, now)

@@ -74,6 +74,11 @@ class Heard(Enum):
     GOODBYE = "goodbye"
 
 
+def is_sending(said: Said) -> bool:
+    """„Absenden“: a yes to „Stimmt alles so?“, but never to „Wirklich abbrechen?“."""
+    return bool({"absenden", "abschicken", "senden", "abgeschickt"} & set(folded_words(said.text)))
+
+
 def is_crisis(said: Said) -> bool:
     """Whether somebody is in need: the closed lists, which look at all words, or a sure classifier."""
     return find_crisis(said.text) is not None or (said.need == "notlage" and said.confidence >= SURE)

@@ -118,10 +118,16 @@ def _trimmed_name(text: str) -> str:
     return " ".join(name.split()).strip(" .,;:!?„“”\"'()–-")
 
 
+_NUMBER_ONLY = re.compile(r"[+(]?\d[\d\s/()+-]{6,}")
+"""A telephone number, which was asked for before."""
+
+
 def read_time(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
     """When it suits: the person's words, and beside them what is understood of it, in the written forms of times."""
     tidy = " ".join(text.split())
     if not any(map(str.isalnum, tidy)) or says_nothing(tidy):
+        return Refusal("time_missing")
+    if _NUMBER_ONLY.fullmatch(tidy) or "@" in tidy:
         return Refusal("time_missing")
     meanings = [one.value for one in _times(understanding)]
     if meanings and not _NOT_SIMPLE.search(tidy) and all(_is_past(one, now) for one in meanings):

@@ -56,6 +56,15 @@ async def test_number_and_code_show_change_and_withdraw_it_from_any_conversation
     assert kept.state is CallbackState.WITHDRAWN and (kept.name, kept.phone, kept.subject) == (None, None, None)
 
 
+async def test_no_word_of_withdrawing_counts_where_it_is_denied_and_changing_needs_the_new_number(assistant):
+    number, code = await asked_for(assistant)
+    assert (await said(assistant, f"{number} {code} bitte nicht zurückziehen"))[0] == "CALLBACK_SHOWN"
+    assert (await said(assistant, f"{number} {code} Telefonnummer ändern"))[0] == "CALLBACK_HOW_TO_CHANGE"
+    outcome, text = await said(assistant, f"{number} {code} auch erika@beispiel.example")
+    assert outcome == "CALLBACK_CHANGED" and "+493411234567" in text and "erika@beispiel.example" in text
+    assert (await said(assistant, f"{number} {code} ich brauche ihn nicht mehr"))[0] == "CALLBACK_WITHDRAWN"
+
+
 async def test_a_number_alone_or_with_a_wrong_code_opens_nothing(assistant):
     number, code = await asked_for(assistant)
     wrong = "77777-77777-77777"
