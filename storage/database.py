@@ -1,6 +1,8 @@
 """One database, SQLite or PostgreSQL, and the unit of work on it."""
 from __future__ import annotations
 
+import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator
@@ -86,6 +88,19 @@ def _server_engine(url: str) -> Engine:
     return create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, pool_recycle=1800)
 
 
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Change to the write-ahead log; while another process does just that, SQLite does not wait by itself."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+
+
 def _sqlite_engine(url: str) -> Engine:
     file = make_url(url).database
     if file and file != ":memory:":
@@ -103,7 +118,7 @@ def _sqlite_engine(url: str) -> Engine:
     def prepare(connection, _record) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, see below
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(cursor)
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten (GDPR Art. 17)
