@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, AsyncIterator
+from typing import Any, AsyncIterator, Sequence
 
 from aiohttp.test_utils import TestClient, TestServer
 
 from conversation.limits import Limit
 from conversation.remembering import CodeDesk, RememberLists
 from knowledge.office import read_office
+from knowledge.schema import Record
 from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.chat_setup import NOW, a_turn_service
@@ -29,15 +30,20 @@ CONTENT = Path(__file__).resolve().parents[2] / "knowledge" / "content"
 
 @asynccontextmanager
 async def a_chat_client(
-    database: Database, rasa: RasaServer, trusted_proxies: int = 0, **more: Any
-) -> AsyncIterator[TestClient]:
-    """A client of the running application; `more` goes to the turn service."""
+    database: Database, rasa: RasaServer, trusted_proxies: int = 0, records: Sequence[Record] = (*RECORDS, *EVENTS),
+    **more: Any,
+) -> AsyncIterator[TestClient]:  # fmt: skip
+    """A client of the running application over `records`; `more` goes to the turn service."""
     async with a_turn_service(database, rasa.url, **more) as turns:
-        async with TestClient(TestServer(create_app(services(turns, rasa, database, trusted_proxies)))) as client:
+        app = create_app(services(turns, rasa, database, trusted_proxies, records))
+        async with TestClient(TestServer(app)) as client:
             yield client
 
 
-def services(turns, rasa: RasaServer, database: Database, trusted_proxies: int = 0) -> WebServices:
+def services(
+    turns, rasa: RasaServer, database: Database, trusted_proxies: int = 0,
+    records: Sequence[Record] = (*RECORDS, *EVENTS),
+) -> WebServices:  # fmt: skip
     lists = RememberLists(database, lambda: NOW)
 
     async def rasa_listens() -> bool:
@@ -48,7 +54,7 @@ def services(turns, rasa: RasaServer, database: Database, trusted_proxies: int =
         office=read_office(CONTENT),
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
-        records={record.id: record for record in (*RECORDS, *EVENTS)},
+        records={record.id: record for record in records},
         checks={"rasa": rasa_listens},
         contexts=(),
         now=lambda: NOW,

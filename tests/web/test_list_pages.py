@@ -167,12 +167,11 @@ async def test_records_that_left_the_knowledge_base_are_told(client, lists):
     assert "1 Eintrag, Stand" in page and "Ein gemerkter Eintrag steht nicht mehr in unserer Sammlung" in page
 
 
-async def test_everything_from_outside_is_escaped(database, rasa, monkeypatch):
+async def test_everything_from_outside_is_escaped(database, rasa):
     odd = RECORDS[0].copy(update={"name": "<b>Bus & \"Bahn\"</b>", "source_title": "<script>x</script>"})
-    monkeypatch.setattr("tests.web.chat_app.RECORDS", (odd,))
     lists = RememberLists(database, lambda: NOW)
     lists.remember(KEY, [odd.id])
-    async with a_chat_client(database, rasa) as client:
+    async with a_chat_client(database, rasa, records=(odd,)) as client:
         page = await open_list(client, lists.issue_link(KEY))
     assert "<b>Bus" not in page and "<script" not in page and odd.name in unescape(page)
 
