@@ -22,14 +22,10 @@ def office_services(settings: Settings) -> OfficeServices:
 @contextmanager
 def office_at_hand(settings: Settings) -> Iterator[OfficeServices]:
     """The services for one command, which may be the first that this database sees."""
-    from storage.migrate import migrate
+    from storage.migrate import database_at_hand
 
-    database = Database(settings.database_url)
-    try:
-        migrate(database)
+    with database_at_hand(settings.database_url) as database:
         yield _services(database)
-    finally:
-        database.close()
 
 
 def _services(database: Database) -> OfficeServices:

@@ -1,7 +1,9 @@
 """Bring a database to the newest shape. The steps lie in `storage/migrations/versions`."""
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Iterator
 
 from alembic import command
 from alembic.config import Config
@@ -18,3 +20,14 @@ def migrate(database: Database) -> None:
     with database.changing_tables() as connection:
         configuration.attributes["connection"] = connection
         command.upgrade(configuration, "head")
+
+
+@contextmanager
+def database_at_hand(url: str) -> Iterator[Database]:
+    """The database at `url` in its newest shape, for one command, which may be the first that it sees."""
+    database = Database(url)
+    try:
+        migrate(database)
+        yield database
+    finally:
+        database.close()

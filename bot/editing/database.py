@@ -15,8 +15,7 @@ from knowledge.record_file import write_atomically
 from knowledge.revisions import Meeting, Origin, Revision, differing_fields
 from knowledge.schema import Record
 from knowledge.store import RecordStore
-from storage import Database
-from storage.migrate import migrate
+from storage.migrate import database_at_hand
 
 ORIGINS = {Origin.YAML: "Datei", Origin.CONSOLE: "Datenbank"}
 SIDES = {"yaml": Origin.YAML, "database": Origin.CONSOLE}
@@ -69,12 +68,8 @@ def take(arguments, settings: Settings) -> int:
 
 @contextmanager
 def _store(settings: Settings) -> Iterator[RecordStore]:
-    database = Database(settings.database_url)
-    try:
-        migrate(database)
+    with database_at_hand(settings.database_url) as database:
         yield RecordStore(database)
-    finally:
-        database.close()
 
 
 def _when(revision: Revision) -> str:
