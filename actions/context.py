@@ -10,10 +10,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import case_reply
+from actions.changing import change_of_context, only_told
 from actions.followups import follow_up
 from actions.forms import heard_by_form
-from actions.funding import KIND, answer_to_finder, search_again
+from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
 from actions.history import last_answer
+from actions.message import is_typed, need_of, question_of
 from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
@@ -36,7 +38,28 @@ def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None
     step = step_asked_for(tracker, services)
     if step is not None:
         return Saying(step)
-    return with_the_place(tracker, services) or follow_up(tracker, services) or answer_to_finder(tracker, services)
+    return (
+        leaning_on_before(tracker, services)
+        or answer_to_finder(tracker, services)
+        or _events_in_few_words(tracker, services)
+        or only_told(tracker, services)
+    )
+
+
+def leaning_on_before(tracker: Tracker, services: ActionServices) -> Saying | None:
+    """The place that was asked for, a part that is dropped, a way back, an ellipsis; None if it is none of them."""
+    return (
+        with_the_place(tracker, services)
+        or change_of_context(tracker, services)
+        or follow_up(tracker, services)
+    )
+
+
+def _events_in_few_words(tracker: Tracker, services: ActionServices) -> Saying | None:
+    """„Termine Dezember“, which the classifier cannot place."""
+    text = question_of(tracker).strip()
+    is_free = need_of(tracker) in ("", "nlu_fallback", "ausserhalb") and is_typed(tracker)
+    return found(tracker, services, "veranstaltungen", text) if is_free and asks_for_events(text) else None
 
 
 def with_the_place(tracker: Tracker, services: ActionServices) -> Saying | None:
@@ -48,7 +71,7 @@ def with_the_place(tracker: Tracker, services: ActionServices) -> Saying | None:
     if answered is None:
         return None
     if answered.kind != KIND:
-        return found(tracker, services, answered.kind, answered.question)
+        return found(tracker, services, answered.kind, answered.question, goes_on=True)
     asked = last_answer(tracker).question
     was_for_place = asked is not None and asked.outcome == ASKED_FOR_PLACE
     return search_again(answered.question, tracker, services) if was_for_place else None

@@ -7,9 +7,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import case_reply
+from actions.changing import is_change_of_context
 from actions.context import said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
+from actions.known import with_context
 from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
@@ -35,6 +37,7 @@ class AnswerCrisis(Action):
     def name(self) -> str:
         return "action_answer_crisis"
 
+    @with_context
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
@@ -56,6 +59,7 @@ class AnswerCrisis(Action):
         if case is not None:
             return Saying(case)
         passed = passed_question(tracker, services)
-        if passed is None and (find_command(question_of(tracker)) or confidence_of(tracker) < SURE):
+        closed = find_command(question_of(tracker)) or is_change_of_context(question_of(tracker))
+        if passed is None and (closed or confidence_of(tracker) < SURE):
             return said_in_context(tracker, services)
         return passed

@@ -12,14 +12,18 @@ from rasa_sdk import Tracker
 from actions.funding import KIND as FUNDING
 from actions.funding import QUESTIONS, search_again, search_with_change
 from actions.history import LastAnswer, last_answer, latest_list
+from actions.known import subjects_of
 from actions.message import is_typed, need_of, question_of
-from actions.records import ASKED, found, opened
+from actions.records import found, opened
 from actions.services import ActionServices
 from actions.speaking import Saying
 from conversation.commands import LAST, CommandKind, find_command
 from knowledge.folding import fold
-from knowledge.funding_finder import without_places
+from conversation.context import Subject
+from conversation.context.cutting import without_terms
 from knowledge.schema import Funding, Record
+from knowledge.told_place import without_places
+from wording.deadlines import deadlines_reply
 from wording.needs import KIND_OF_NEED
 from wording.opened import EVERYTHING
 
@@ -45,6 +49,12 @@ _ASKS_FOR = {
     "fallbeispiele": re.compile(r"beispiel|anderswo|schon mal gemacht|vorbild", re.IGNORECASE),
 }
 _APPLIES = re.compile(r"bewerb|antrag|beantrag|anmeld|komme? ich (?:da )?ran", re.IGNORECASE)
+_UNTIL_WHEN = re.compile(
+    r"^(?:und )?(?:(?:die|welche|was ist die|wie ist die|wann ist die|gibt es eine|mit welcher) )?"
+    r"(?:frist(?:en)?|antragsfrist|bewerbungsfrist|einsendeschluss|antragsschluss|stichtag|deadline)(?: (?:dafür|da|dazu|denn))?$|"
+    r"^(?:und )?bis wann(?: (?:denn|geht das|kann (?:ich|man)|muss (?:ich|man)|können wir|müssen wir)\b.*)?$",
+    re.IGNORECASE,
+)
 _CHANGING = ("region", "organisationsform", "zielgruppe", "thema", "betrag")
 _SMALL = re.compile(r"\b(?:und|oder|in|im|für|fuer|das|den|die|der|auch|es|gibt|geht|ich|meinte?|nein|doch|bei|aus|einen?|nicht)\b")
 
@@ -59,7 +69,11 @@ def follow_up(tracker: Tracker, services: ActionServices) -> Saying | None:
     if record is not None:
         is_more = find_command(text) is not None and last.opened[0] == record.id
         return Saying(opened(record, tracker, services, EVERYTHING if is_more else ""))
-    return _how_to_apply(text, last, tracker, services) or _about_the_earlier(text, tracker, services)
+    return (
+        _deadlines(text, last, services)
+        or _how_to_apply(text, last, tracker, services)
+        or _about_the_earlier(text, tracker, services)
+    )
 
 
 def _meant(text: str, last: LastAnswer, listed: list[str], services: ActionServices) -> Record | None:
@@ -101,23 +115,43 @@ def _how_to_apply(text: str, last: LastAnswer, tracker: Tracker, services: Actio
     return Saying(opened(record, tracker, services, "antrag")) if isinstance(record, Funding) else None
 
 
+def _deadlines(text: str, last: LastAnswer, services: ActionServices) -> Saying | None:
+    """„Frist?“ after funding was shown."""
+    if not _UNTIL_WHEN.match(text):
+        return None
+    shown = [record for one in last.records if isinstance(record := services.library.record(one), Funding)]
+    return Saying(deadlines_reply(shown, services.now().date()), last.asks) if shown else None
+
+
 def _about_the_earlier(text: str, tracker: Tracker, services: ActionServices) -> Saying | None:
     """The earlier question with another place, form, group or sum, or asked of another kind of record."""
-    earlier = tracker.get_slot(ASKED) or {}
-    if not earlier:
+    latest = subjects_of(tracker).latest
+    if latest is None:
         return None
-    kind, question = earlier["kind"], earlier["question"]
     tail = _CHANGES.sub("", text)
-    if tail != text and _only_changes(tail, services):
-        if kind == FUNDING:
-            return search_with_change(tail, tracker, services)
-        reader = services.library.reader
-        kept = without_places(question, reader) if reader.read(tail).lands else question
-        return found(tracker, services, kind, f"{kept} {tail}".strip())
+    if tail != text and (changed := with_change(latest, tail, tracker, services)):
+        return changed
     wanted = _kind_asked_for(text, tracker)
-    if wanted is None or wanted == kind or not _POINTS.search(text) or services.library.reader.read(text).topics:
+    if wanted is None or wanted == latest.kind or not _POINTS.search(text) or services.library.reader.read(text).topics:
         return None
-    return search_again(question, tracker, services) if wanted == FUNDING else found(tracker, services, wanted, question)
+    if wanted == FUNDING:
+        return search_again(latest.question, tracker, services)
+    return found(tracker, services, wanted, latest.question, goes_on=True)
+
+
+def with_change(latest: Subject, tail: str, tracker: Tracker, services: ActionServices) -> Saying | None:
+    """The latest question with the place, form, people, topic or sum that `tail` names; None if it says anything else."""
+    if not _only_changes(tail, services):
+        return None
+    if latest.kind == FUNDING:
+        return search_with_change(tail, tracker, services)
+    reader = services.library.reader
+    told, question = reader.read(tail), latest.question
+    if told.lands:
+        question = without_places(question, reader)
+    if told.values("zielgruppe"):
+        question = without_terms(reader.read(question), "zielgruppe", only_behind_for=True)
+    return found(tracker, services, latest.kind, f"{question.rstrip(' ?!.')} {tail}".strip(), goes_on=True)
 
 
 def _only_changes(tail: str, services: ActionServices) -> bool:

@@ -13,6 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import ask_for_callback
+from actions.known import with_context
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
@@ -51,6 +52,7 @@ class FillForm(Action):
     def name(self) -> str:
         return "action_fill_form"
 
+    @with_context
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         name = chosen(tracker, ENTITY)

@@ -7,10 +7,10 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import heard_first, said_in_context, with_the_place
-from actions.followups import follow_up
-from actions.funding import NEED, after_record, finder_turn
+from actions.context import heard_first, leaning_on_before, said_in_context
+from actions.funding import NEED, after_record, finder_turn, told_before
 from actions.history import ASKS
+from actions.known import with_context
 from actions.message import chosen, is_typed, need_of, question_of
 from actions.records import found, opened
 from actions.services import ActionServices, open_services
@@ -28,6 +28,7 @@ class AnswerFromKnowledge(Action):
     def name(self) -> str:
         return "action_answer_from_knowledge"
 
+    @with_context
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(
@@ -51,10 +52,10 @@ def _answer(tracker: Tracker, services: ActionServices) -> Saying:
     if record is not None:
         return Saying(opened(record, tracker, services, chosen(tracker, "part")), after_record(tracker))
     if need_of(tracker) == NEED:
-        leans = with_the_place(tracker, services) or follow_up(tracker, services)
+        leans = leaning_on_before(tracker, services)
         return leans or finder_turn(tracker, services)
     said = said_in_context(tracker, services)
     if said is not None:
         return said
-    kind, question = KIND_OF_NEED[need_of(tracker)], question_of(tracker)
+    kind, question = KIND_OF_NEED[need_of(tracker)], question_of(tracker) or told_before(tracker)
     return found(tracker, services, kind, question) if question.strip() else Saying(ask_for_more(kind))

@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import heard_first, said_in_context
 from actions.history import last_answer
+from actions.known import with_context
 from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.records import reply_to_what_was_asked_for
 from actions.services import ActionServices, open_services
@@ -31,6 +32,7 @@ class AnswerForOffice(Action):
     def name(self) -> str:
         return "action_answer_for_office"
 
+    @with_context
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         return heard_first(tracker, self._services(), dispatcher, lambda: self._answer(dispatcher, tracker))
 
@@ -60,6 +62,7 @@ class AskBack(Action):
     def name(self) -> str:
         return "action_ask_back"
 
+    @with_context
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(tracker, services, dispatcher, lambda: _asking_back(tracker, services).send(dispatcher))

@@ -7,6 +7,7 @@ from datetime import date
 from rasa_sdk import Tracker
 
 from actions.history import OpenQuestion, last_answer
+from actions.known import context_of, subjects_of
 from actions.message import is_typed, question_of
 from knowledge.library import Library
 from knowledge.places import PlaceResolver, Resolution
@@ -43,7 +44,9 @@ def answer_to_open_question(tracker: Tracker, library: Library) -> Answered | No
         return None
     kind = KIND_OF_NEED[asked.need]
     if asked.outcome == ASKED_FOR_PLACE:
-        question = _with_the_place(asked, text, library)
+        latest = subjects_of(tracker).latest
+        earlier = f"{latest.question} {context_of(tracker).where}" if latest else ""
+        question = _with_the_place(asked, earlier, text, library)
         return None if question is None else Answered(kind, question)
     places = library.reader.places
     return Answered(kind, _about_the_place(kind, text, places)) if is_bare_place(text, places) else None
@@ -57,16 +60,21 @@ def _about_the_place(kind: str, text: str, places: PlaceResolver) -> str:
     return f"{_SOUGHT[kind]} {places.in_words(where)} ({places.land_name(where.land)})"
 
 
-def _with_the_place(asked: OpenQuestion, text: str, library: Library) -> str | None:
-    """The earlier question, about the place that `text` chooses; unchanged if any will do."""
+def _with_the_place(asked: OpenQuestion, earlier: str, text: str, library: Library) -> str | None:
+    """The question before, or the `earlier` one with the place that is known, about the place that `text` chooses.
+
+    Unchanged if any will do.
+    """
     places = library.reader.places
-    name = open_name(places.resolve(asked.question, expected=True))
-    if name is None:
-        return None
-    place = chosen(text, name, places)
-    if place is not None:
-        return settled(asked.question, name, place, places, LONGEST_QUESTION)
-    return asked.question if does_not_matter(text) else None
+    for question in (asked.question, earlier):
+        name = open_name(places.resolve(question, expected=True))
+        if name is None:
+            continue
+        place = chosen(text, name, places)
+        if place is not None:
+            return settled(question, name, place, places, LONGEST_QUESTION)
+        return question if does_not_matter(text) else None
+    return None
 
 
 def was_asked(before: OpenQuestion | None, asked: Understanding, places: PlaceResolver) -> bool:

@@ -2,19 +2,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rasa_sdk import Tracker
 
 from actions.history import ASKS, last_answer
+from actions.known import context_of, search_with, slots_after, subjects_of
 from actions.message import question_of
 from actions.places import ask_which_place, notes_on, was_asked
 from actions.services import ActionServices
 from actions.speaking import Saying
+from conversation.context import Context, Subject
+from conversation.context.model import topics_of
 from knowledge.schema import Method, Record
 from knowledge.search import Outcome
 from wording.cards.method import ALL_STEPS, step_number
 from wording.findings import search_reply
-from wording.needs import KIND_OF_NEED, LONGEST_QUESTION
+from wording.needs import KIND_OF_NEED, LONGEST_QUESTION, NEXT_STEP
 from wording.opened import record_reply
 from wording.places import ASKED_FOR_PLACE
 from wording.reply import Reply
@@ -33,20 +37,28 @@ _STEPS = {
 _FEW_WORDS = 4
 """So short is a message that tries to answer and is no question of its own."""
 _FUNDING = "foerderung"
-ASKED = "asked"
-"""The slot that keeps what was asked last, and of which kind of record: follow-ups lean on it."""
 
 
-def found(tracker: Tracker, services: ActionServices, kind: str, question: str) -> Saying:
-    """The answer to `question`, or the question which place is meant, which is not asked twice in a row."""
+def found(
+    tracker: Tracker, services: ActionServices, kind: str, question: str, goes_on: bool = False,
+    known: Context | None = None,
+) -> Saying:  # fmt: skip
+    """The answer to `question`, or the question which place is meant, which is not asked twice in a row.
+
+    `goes_on`: it is the latest question, made more exact or asked of another kind. `known`: instead of what was known.
+    """
     library, today = services.library, services.now().date()
     before = last_answer(tracker).question
-    asked = library.reader.read(question, place_expected=before is not None)
+    read = library.reader.read(question, place_expected=before is not None)
+    known = context_of(tracker) if known is None else known
+    known = (known if goes_on else known.of_the_person).take(read, library.reader)
+    known = replace(known, topics=topics_of(read), target_groups=read.values("zielgruppe"))
+    slots = slots_after(tracker, known, Subject(kind, question[:LONGEST_QUESTION], known.amount_eur), goes_on)
+    asked, result = search_with(known, read, kind, services)
     asked_already = was_asked(before, asked, library.reader.places)
     which = None if asked_already else ask_which_place(library, asked, kind, today)
     if which is not None:
-        return Saying(which)
-    result = library.search.find(asked, today, kind)
+        return Saying(which, slots=slots)
     notes = notes_on(library, asked, kind, result, today)
     beside = library.search.find_beside(asked, today, kind, result)
     if beside is not None and beside.kind == _kind_of_the_same_question(tracker, question):
@@ -54,22 +66,35 @@ def found(tracker: Tracker, services: ActionServices, kind: str, question: str) 
     reply = search_reply(
         result, asked, kind, library.office, library.terms, library.reader.places, today, notes=notes, beside=beside
     )
-    return Saying(reply, slots={ASKED: {"kind": kind, "question": question[:LONGEST_QUESTION]}})
+    return Saying(reply, slots=slots)
 
 
 def _kind_of_the_same_question(tracker: Tracker, question: str) -> str | None:
     """The kind of record of which the very same question was asked before."""
-    earlier = tracker.get_slot(ASKED) or {}
-    return earlier.get("kind") if earlier.get("question") == question[:LONGEST_QUESTION] else None
+    latest = subjects_of(tracker).latest
+    return latest.kind if latest and latest.question == question[:LONGEST_QUESTION] else None
 
 
 def opened(record: Record, tracker: Tracker, services: ActionServices, part: str = "") -> Reply:
     """The record, with those that are like it."""
     like = (services.library.record(one) for one in getattr(record, "related", ()))
     is_remembered = services.remember_lists.holds(tracker.sender_id, record.id)
+    about = _question_behind(record, tracker, services)
     return record_reply(
-        record, services.now().date(), part, [one for one in like if one is not None], is_remembered
+        record, services.now().date(), part, [one for one in like if one is not None], is_remembered, about
     )
+
+
+def _question_behind(record: Record, tracker: Tracker, services: ActionServices) -> str:
+    """What money is looked for after an example: for what the person had asked about, if the example is about that.
+
+    The record's own name („Zukunftsplattform“) would find what is called so and lose what the person wants.
+    """
+    latest = subjects_of(tracker).latest
+    if latest is None or latest.kind != record.kind or NEXT_STEP[record.kind][0] != _FUNDING:
+        return ""
+    topics = topics_of(services.library.reader.read(latest.question))
+    return latest.question if set(topics) & {one.value for one in record.topics} else ""
 
 
 def step_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
+from actions.changing import ChangeContext
 from actions.crisis import AnswerCrisis
 from actions.forms import FillForm
 from actions.knowledge import AnswerFromKnowledge
@@ -74,5 +75,5 @@ def action_services(settings: Settings | None = None) -> ActionServices:
 
 def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
-    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm)
+    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, ChangeContext)
     return [kind(lambda: services) for kind in kinds]

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Mapping
 
-from wording.reply import Attachment, Button, Link, Reply
+from wording.reply import Attachment, Button, ContextPart, Link, Reply
 
-__all__ = ["Answer", "Attachment", "Button", "Link", "TurnReply", "TurnRequest"]
+__all__ = ["Answer", "Attachment", "Button", "ContextPart", "Link", "TurnReply", "TurnRequest"]
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class Answer:
     """One message of the assistant.
 
     `id` is its number in the conversation, 1, 2, 3 …; 0 as long as it is not stored. `outcome` names what happened
-    (FOUND, NOTHING_FOUND, TECHNICAL_PROBLEM …), `records` the ids of the knowledge that it rests on.
+    (FOUND, NOTHING_FOUND, TECHNICAL_PROBLEM …), `records` the ids of the knowledge that it rests on, `context` what is
+    known of the person's wish at this moment.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Answer:
     links: tuple[Link, ...] = ()
     records: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    context: tuple[ContextPart, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """A dictionary ready for `json.dumps`, with the names that the API promises."""
@@ -57,10 +59,11 @@ class Answer:
             links=tuple(Link(one["title"], one["url"]) for one in body.get("links", ())),
             records=tuple(body.get("records", ())),
             attachments=tuple(Attachment(one["name"], one["url"], one["type"]) for one in body.get("attachments", ())),
+            context=tuple(ContextPart(one["kind"], one["title"], one["remove"]) for one in body.get("context", ())),
         )
 
 
-_JSON_ORDER = ("id", "text", "lang", "outcome", "buttons", "links", "records", "attachments")
+_JSON_ORDER = ("id", "text", "lang", "outcome", "buttons", "links", "records", "attachments", "context")
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,13 @@ _SLASHES = "/\\／＼⁄∕⧸⧵╱"
 
 
 def check_issued(payload: str, answers: Iterable[Answer]) -> None:
-    """Raises PayloadNotIssued unless `payload` starts a conversation or stands on a button of `answers`."""
+    """Raises PayloadNotIssued unless `payload` starts a conversation, or is on a button or a part of `answers`."""
     if payload in START_PAYLOADS:
         return
-    if not any(button.payload == payload for answer in answers for button in answer.buttons):
-        raise PayloadNotIssued
+    for answer in answers:
+        if payload in (*(button.payload for button in answer.buttons), *(part.remove for part in answer.context)):
+            return
+    raise PayloadNotIssued
 
 
 def neutralised(text: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any, Mapping
 
 from knowledge.folding import fold
 from knowledge.frequent_words import GERMAN, common_words, plain
-from knowledge.places import Place, Resolution
+from knowledge.places import Resolution
+from knowledge.told_form import denied_legal_forms
+from knowledge.told_place import in_words, lands_of, somewhere_in, without_places
 from knowledge.understanding import Entity, Reader, Understanding
 
 LONGEST_KEPT = 500
@@ -132,7 +134,7 @@ class FundingWish:
         read = reader.read(self.words)
         if self.where and not read.where.candidates:
             read = reader.read(f"{self.words} {self.where}".strip())
-        where = read.where if read.lands == set(self.lands) else _somewhere_in(self.lands)
+        where = read.where if read.lands == set(self.lands) else somewhere_in(self.lands)
         said = [one for one in read.entities if one.entity not in ("organisationsform", "betrag")]
         said += [Entity("organisationsform", form, 0, 0) for form in self.forms]
         said += [Entity("betrag", str(self.amount_eur), 0, 0)] if self.amount_eur is not None else []
@@ -189,7 +191,8 @@ def read_told(text: str, reader: Reader, question: Question | None = None) -> To
     amount = read.amount_eur
     if amount is None and question is Question.AMOUNT:
         amount = reader.read(f"{text} Euro").amount_eur
-    forms = read.organisation_forms
+    denied = denied_legal_forms(read)
+    forms = tuple(form for form in read.organisation_forms if form not in denied)
     if not forms and question is Question.FORM:
         forms = tuple(form for form, words in _PEOPLE.items() if words.search(text))
     people = [words for words in _PEOPLE.values() if question is Question.FORM]
@@ -200,8 +203,8 @@ def read_told(text: str, reader: Reader, question: Question | None = None) -> To
         rest=rest,
         has_subject=bool(about),
         purpose=bool(about or rest and question in (None, Question.PURPOSE)),
-        where=_in_words(where, reader),
-        lands=tuple(sorted({one.land for one in where.candidates if one.land})),
+        where=in_words(where, reader),
+        lands=lands_of(where),
         forms=forms,
         amount_eur=amount,
         staff_costs=bool(_STAFF_COSTS.search(text)),
@@ -236,24 +239,3 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + " " + text[end:]
     return " ".join(text.split())
-
-
-def _in_words(where: Resolution, reader: Reader) -> str:
-    """The place for a sentence; what was written itself where several are possible."""
-    if not where.candidates:
-        return ""
-    return reader.places.in_words(where) or "in " + " und ".join(dict.fromkeys(one.text for one in where.mentions))
-
-
-def without_places(text: str, reader: Reader) -> str:
-    """`text` without the places that it names, and without the „in“ before them."""
-    for one in reversed(reader.read(text).where.mentions):
-        before = re.sub(r"\b(?:in|im|aus|bei|für|der|dem)\s*$", "", text[: one.start].rstrip(), flags=re.IGNORECASE)
-        before = re.sub(r"\bin\s*$", "", before.rstrip(), flags=re.IGNORECASE)
-        text = f"{before.rstrip()} {text[one.end:].lstrip()}"
-    return text.strip()
-
-
-def _somewhere_in(lands: tuple[str, ...]) -> Resolution:
-    places = tuple(Place(land, None, None) for land in lands)
-    return Resolution(lands[0] if len(lands) == 1 else None, None, None, places, ())

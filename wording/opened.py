@@ -29,11 +29,12 @@ _SIMILAR = 3
 
 
 def record_reply(
-    record: Record, today: date, part: str = "", similar: Sequence[Record] = (), is_remembered: bool = False
+    record: Record, today: date, part: str = "", similar: Sequence[Record] = (), is_remembered: bool = False,
+    about: str = "",
 ) -> Reply:
     """The `part` of a record, or its first piece if there is no such part; `similar` records come as buttons.
 
-    `is_remembered` says that it is on the person's remember list.
+    `is_remembered` says that it is on the person's remember list; `about` is the question that led to it, for the next step.
 
     What is short anyway is shown whole at once. Methods are shown step by step.
     """
@@ -49,7 +50,7 @@ def record_reply(
         buttons, text, part = [*_plain(record), *_like(similar)], whole, EVERYTHING
     else:
         buttons, text, part = [*_offered(record, today), *_like(similar)], first_card(record, today), ""
-    buttons += [remember_button([record], is_remembered), next_step(record.kind, record.name)]
+    buttons += [remember_button([record], is_remembered), next_step(record.kind, about or record.name)]
     attachments = _calendar(record, today)
     return Reply(text, outcome="RECORD_SHOWN", buttons=tuple(buttons), links=record_links(record),
                  records=(record.id,), attachments=attachments, part=part)  # fmt: skip

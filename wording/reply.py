@@ -30,6 +30,18 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class ContextPart:
+    """Something that is kept of what the person has told.
+
+    `kind` is one of place, topic, target_group, legal_form, amount; `remove` is the payload that takes it away.
+    """
+
+    kind: str
+    title: str
+    remove: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """One message of the assistant.
 

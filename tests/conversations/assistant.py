@@ -71,6 +71,12 @@ class Conversation:
         assert len(chosen) == 1, f"„{title}“ is not one of {[button.title for button in offered]}"
         return await self._send(f"[{chosen[0].title}]", payload=chosen[0].payload)
 
+    async def remove(self, title: str) -> tuple[Answer, ...]:
+        """Press the button that removes the part of the context with this title."""
+        known = {part.title: part.remove for part in self.answers[-1].context}
+        assert title in known, f"„{title}“ is not one of {[*known]}"
+        return await self._send(f"[{title} entfernen]", payload=known[title])
+
     async def _send(self, shown: str, **content: str) -> tuple[Answer, ...]:
         self.turns += 1
         rasa = self.assistant.rasa

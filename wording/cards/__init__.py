@@ -37,6 +37,11 @@ def short_card(record: Record, today: date) -> str:
     return "\n".join([record.name, gist, *_form(record).short(record, today), source_line(record, today)])
 
 
+def deadline_card(record: Funding, today: date) -> str:
+    """Name, deadline and state of funding, the source."""
+    return "\n".join([record.name, *funding.until(record, today), source_line(record, today)])
+
+
 def first_card(record: Record, today: date) -> str:
     """What is shown when a record is opened: the gist and the most important lines."""
     return _card(record, today, [_gist(record, today), *_form(record).first(record, today)])

@@ -34,6 +34,10 @@ STATUS = {
 
 def short(record: Funding, today: date) -> Iterator[str]:
     yield from labelled("Höhe", span(record.amount_min_eur, record.amount_max_eur))
+    yield from until(record, today)
+
+
+def until(record: Funding, today: date) -> Iterator[str]:
     yield f"Frist: {_deadline(record, today)}"
     yield STATUS[record.status_on(today)]
 
