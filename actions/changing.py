@@ -87,12 +87,12 @@ def _removed(removal: Removal, tracker: Tracker, services: ActionServices) -> Sa
     if removal.named:
         return _without_named(removal, tracker, services)
     parts = removal.parts & frozenset(known.parts)
-    asked = funding.skipped_part(removal.parts, tracker, services)
-    if asked is not None and not parts:
-        return asked
     if parts:
         return _without(parts, None, tracker, services)
-    return Saying(wording.nothing_to_drop()) if subjects_of(tracker).latest else None
+    asked = funding.skipped_part(removal.parts, tracker, services)
+    if asked is not None:
+        return asked
+    return Saying(wording.nothing_to_drop())
 
 
 def _without_named(removal: Removal, tracker: Tracker, services: ActionServices) -> Saying | None:

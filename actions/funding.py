@@ -99,9 +99,10 @@ def search_subject(subject: Subject, tracker: Tracker, services: ActionServices)
 
 def search_without(parts: Collection[Part], words: str, tracker: Tracker, services: ActionServices) -> Saying:
     """The search for `words` without `parts`, about which the finder does not ask again."""
-    wish = replace(_wish_without(parts, tracker, services), words=words)
-    if set(parts) & {Part.TOPIC, Part.TARGET_GROUP} and not tells_purpose(words, services):
-        said = steps.ask(Question.PURPOSE, replace(wish, has_purpose=False, words=""), services)
+    purpose = tells_purpose(words, services)
+    wish = replace(_wish_without(parts, tracker, services), words=words, has_purpose=purpose)
+    if not purpose and (Part.TOPIC in parts or not wish.known):
+        said = steps.ask(Question.PURPOSE, wish, services)
     elif wish.was_shown or wish.open_question is None:
         said = steps.shown(wish, services)
     else:

@@ -86,15 +86,14 @@ def opened(record: Record, tracker: Tracker, services: ActionServices, part: str
 
 
 def _question_behind(record: Record, tracker: Tracker, services: ActionServices) -> str:
-    """What money is looked for after an example: for what the person had asked about, if the example is about that.
+    """What money is looked for after an example: for what the person had asked about, where that says something.
 
     The record's own name („Zukunftsplattform“) would find what is called so and lose what the person wants.
     """
     latest = subjects_of(tracker).latest
     if latest is None or latest.kind != record.kind or NEXT_STEP[record.kind][0] != _FUNDING:
         return ""
-    topics = topics_of(services.library.reader.read(latest.question))
-    return latest.question if set(topics) & {one.value for one in record.topics} else ""
+    return latest.question if topics_of(services.library.reader.read(latest.question)) else ""
 
 
 def step_asked_for(tracker: Tracker, services: ActionServices) -> Reply | None:

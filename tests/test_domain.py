@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from actions.funding import SLOT
-from actions.records import ASKED
+from actions.known import ASKED, CONTEXT
 from actions.office import office_particulars
 from bot.settings import read_settings
 from knowledge.funding_finder import Question
@@ -29,7 +29,7 @@ NEEDS = (
     "andere_sprache gruss danke abschied ja nein unzufrieden beleidigung ausserhalb"
 ).split()
 """What people need: the list that the project was given (docs/glossary.md). An addition needs a reason."""
-COMMANDS = ["merkliste", "formular"]
+COMMANDS = ["merkliste", "formular", "kontext"]
 """No needs: only buttons and a closed list of phrases lead to them, so the classifier never learns them."""
 CONTENT = read_settings({}).content
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
@@ -112,7 +112,7 @@ def test_the_domain_knows_every_entity_that_is_read_from_messages_or_carried_by_
 
 def test_what_is_kept_of_a_conversation_decides_nothing():
     kept = {"type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}]}
-    assert DOMAIN["slots"] == {SLOT: kept, ASKED: kept}
+    assert DOMAIN["slots"] == {SLOT: kept, ASKED: kept, CONTEXT: kept}
 
 
 def test_stories_use_only_what_the_rules_decide():
@@ -121,3 +121,7 @@ def test_stories_use_only_what_the_rules_decide():
             steps = story["steps"]
             pairs = [(one["intent"], two["action"]) for one, two in zip(steps[::2], steps[1::2])]
             assert all(ACTION_OF[intent] == action for intent, action in pairs), story["story"]
+
+
+def test_each_action_tells_what_is_known():
+    assert [action.name() for action in loaded_actions() if not hasattr(type(action).run, "__wrapped__")] == []

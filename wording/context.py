@@ -70,7 +70,7 @@ def all_forgotten(titles: Sequence[str]) -> Reply:
 
 def nothing_to_drop() -> Reply:
     """When somebody removes what is not there, as with a button of long ago."""
-    return _what_next("Das zählt schon nicht mehr.", CHANGED)
+    return _what_next("Das spielt bei mir gerade keine Rolle.", CHANGED)
 
 
 def noted(titles: Sequence[str]) -> Reply:

@@ -64,7 +64,7 @@ def find_removal(text: str) -> Removal | None:
         end = len(heard) - behind if size + behind < len(heard) else len(heard)
         return Removal(named=text[heard[size][1] : heard[end - 1][2]])
     behind = _size(words[::-1], frozenset(row[::-1] for row in phrases.behind))
-    if 0 < behind < len(heard):
+    if 0 < behind < len(heard) and not text.rstrip().endswith("?"):
         return Removal(named=text[heard[0][1] : heard[len(heard) - behind - 1][2]])
     return None
 

@@ -37,5 +37,5 @@ def without_terms(
         text = text[:start].rstrip() + " " + text[end:].lstrip()
     before = None
     while before != text:
-        before, text = text, _JOINED.sub(r"\1 ", _LEFT_OVER.sub("", " ".join(text.split())))
+        before, text = text, _LEFT_OVER.sub("", _JOINED.sub(r"\1 ", " ".join(text.split())))
     return re.sub(r"\s+([?!.,;])", r"\1", text).strip()

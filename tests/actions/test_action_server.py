@@ -183,11 +183,14 @@ async def test_what_is_out_of_scope_stays_so_when_nothing_is_found_or_nothing_wa
     assert spoken["response"] == "utter_ausserhalb"
 
 
+PLACE_FRANKFURT = {"kind": "place", "title": "in Frankfurt", "remove": '/kontext{"part":"place"}'}
+
+
 async def test_a_name_of_several_places_is_asked_about_and_each_button_has_one(server):
     call = a_call("action_answer_from_knowledge", "Wer ist in Frankfurt für Vereine zuständig?", "kontakt")
     shown, beside = await said(server, call)
     assert beside["custom"] == {"lang": "de", "outcome": "ASKED_FOR_PLACE", "links": [], "records": [], "attachments": [],
-                                "part": "", "asks": ""}
+                                "part": "", "asks": "", "context": [PLACE_FRANKFURT]}
     assert shown["text"] == "Welches Frankfurt meinen Sie?"
     assert [button["payload"] for button in shown["buttons"]] == [
         f'/kontakt{{"question":"Wer ist in {place} für Vereine zuständig?"}}'
@@ -297,3 +300,10 @@ async def test_a_conversation_of_many_megabytes_is_read(server):
     call = a_call("action_ask_back", "die Sache da")
     call["tracker"]["events"] = [{"event": "user", "text": "x" * 1000, "timestamp": 0}] * 5000
     assert await said(server, call)
+
+
+async def test_what_is_known_stands_beside_every_text_also_beside_responses_of_the_domain(server):
+    call = a_call("action_answer_for_office", "Danke, wir sind in Görlitz", "danke")
+    spoken, beside = await said(server, call)
+    assert spoken["response"] == "utter_danke"
+    assert beside["custom"] == {"context": [PLACE_FRANKFURT | {"title": "in Görlitz"}]}

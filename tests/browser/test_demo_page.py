@@ -28,6 +28,13 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 GREETING = "Guten Tag. Was möchten Sie wissen?"
 
 
+PARTS = [
+    {"kind": "place", "title": "in Sachsen", "remove": '/kontext{"part":"place"}'},
+    {"kind": "topic", "title": "Thema Begegnung und Nachbarschaft und Kinder und Jugend", "remove": '/kontext{"part":"topic"}'},
+    {"kind": "legal_form", "title": "für Vereine", "remove": '/kontext{"part":"legal_form"}'},
+]
+
+
 def greet_or_answer(message):
     if message["message"] == "/gruss":
         return [{"text": GREETING, "buttons": [{"title": "Förderung finden", "payload": "/foerderung"}]}]
@@ -37,6 +44,10 @@ def greet_or_answer(message):
             {"text": "<img src=x onerror=\"document.title='broken'\"><b>fett</b>\n[Klick](javascript:alert(1))"},
             {"custom": {"outcome": "FOUND", "links": [link]}},
         ]
+    if message["message"] == "ort":
+        return [{"text": "Das passt am ehesten (in Sachsen):"}, {"custom": {"outcome": "FOUND", "context": PARTS}}]
+    if message["message"] == PARTS[0]["remove"]:
+        return [{"text": "Gut, das lasse ich weg: in Sachsen."}, {"custom": {"outcome": "FOUND", "context": PARTS[1:]}}]
     return office_answer(message)
 
 
@@ -105,6 +116,43 @@ async def test_a_message_is_answered_with_text_links_and_buttons(browser, server
         await expect(bubbles(page)).to_have_count(7)
         await expect(bubbles(page).nth(4)).to_contain_text("Mehr dazu")
         assert rasa.heard[-1] == '/mehr_dazu{"record": "foe-buergerbus"}'
+
+
+async def test_what_is_known_stands_above_the_field_and_each_part_can_be_removed_by_keyboard(browser, server, rasa):
+    async with a_page(browser, server) as page:
+        group = page.get_by_role("group", name="Ich suche gerade:")
+        await expect(bubbles(page)).to_have_count(1)
+        await expect(group).to_be_hidden()
+        await write(page, "ort")
+        await expect(group.get_by_role("button")).to_have_count(3)
+        place = group.get_by_role("button", name="in Sachsen entfernen", exact=True)
+        await expect(place).to_have_text("in Sachsen×")
+        await place.focus()
+        await page.keyboard.press("Enter")
+        await expect(bubbles(page).last).to_contain_text("Gut, das lasse ich weg: in Sachsen.")
+        await expect(bubbles(page).nth(3)).to_contain_text("in Sachsen entfernen")
+        assert rasa.heard[-1] == PARTS[0]["remove"]
+        await expect(place).to_have_count(0)
+        await expect(page.get_by_label("Ihre Nachricht")).to_be_focused()
+        await page.reload()
+        await expect(group.get_by_role("button")).to_have_count(2)
+        await page.get_by_role("button", name="Neu beginnen").click()
+        await expect(group).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1200])
+async def test_the_parts_are_large_enough_for_a_finger_and_stay_on_the_screen(browser, server, width):
+    async with a_page(browser, server, viewport={"width": width, "height": 700}) as page:
+        await expect(bubbles(page)).to_have_count(1)
+        await write(page, "ort")
+        parts = page.get_by_role("group", name="Ich suche gerade:").get_by_role("button")
+        await expect(parts).to_have_count(3)
+        for part in await parts.all():
+            box = await part.bounding_box()
+            assert box["width"] >= 44 and box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        found = await Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
 
 
 async def test_the_keyboard_is_enough(browser, server, rasa):

@@ -4,14 +4,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from conversation.messages import Answer, Button
+from conversation.messages import Answer, Button, ContextPart
 from conversation.payloads import MAXIMUM_LENGTH, check_issued, neutralised, readable
 from conversation.refusals import MessageEmpty, MessageTooLong, PayloadNotIssued, TextUnreadable
 
-ISSUED = [Answer("a"), Answer("b", buttons=(Button("Mehr", '/mehr{"record": "x"}'), Button("Ja", "/ja")))]
+ISSUED = [Answer("a"), Answer("b", buttons=(Button("Mehr", '/mehr{"record": "x"}'), Button("Ja", "/ja")), context=(ContextPart("place", "in Suhl", "/weg"),))]
 
 
-@pytest.mark.parametrize("payload", ["/gruss", "/ja", '/mehr{"record": "x"}'])
+@pytest.mark.parametrize("payload", ["/gruss", "/ja", '/mehr{"record": "x"}', "/weg"])
 def test_payloads_of_our_buttons_and_the_greeting_are_taken(payload):
     check_issued(payload, ISSUED)
 

@@ -18,10 +18,12 @@ NOBODY = "none"
 
 @dataclass(frozen=True)
 class Turn:
-    """What a person does (`says` or `presses`, a title or its begin), and what must come of it; the rest is optional."""
+    """What a person does (`says`, `presses` a title or its begin, `removes` a part of the context by its title), and what
+    must come of it; the rest is optional."""
 
     says: str | None = None
     presses: str | None = None
+    removes: str | None = None
     times: int = 1
     """`says` so often in a row, in one message."""
     need: str | tuple[str, ...] | None = None
@@ -35,19 +37,23 @@ class Turn:
     buttons: tuple[str, ...] = ()
     """Begins of the titles that must be offered."""
     language: str = "de"
+    context: tuple[str, ...] | None = None
+    """The titles of all that is known afterwards, in order."""
     then_asks: str = ""
     """Behind the answer, the question of an open form that comes once again."""
 
     def __post_init__(self) -> None:
-        if (self.says is None) == (self.presses is None):
-            raise ValueError(f"a turn has either `says` or `presses`: {self}")
+        if sum(one is not None for one in (self.says, self.presses, self.removes)) != 1:
+            raise ValueError(f"a turn has one of `says`, `presses`, `removes`: {self}")
 
     async def take(self, conversation: Conversation) -> Answer:
         """Do it, and check everything but `expectations`."""
         if self.says is not None:
             answers = await conversation.say(self.says * self.times)
-        else:
+        elif self.presses is not None:
             answers = await conversation.press(self.presses)
+        else:
+            answers = await conversation.remove(self.removes)
         first, *behind = answers
         assert [one.outcome for one in behind] == (["FORM_ASKED"] if self.then_asks else []), "one message gets one answer"
         assert all(self.then_asks in one.text for one in behind)
@@ -63,6 +69,7 @@ class Turn:
         assert set(self.includes) <= set(answer.records)
         assert [word for word in self.words if word not in answer.text] == []
         assert [word for word in self.without if word in answer.text] == []
+        assert self.context is None or tuple(part.title for part in answer.context) == self.context
         titles = [button.title for button in answer.buttons]
         for begin in self.buttons:
             assert any(title.startswith(begin) for title in titles), f"no button „{begin}“ among {titles}"

@@ -45,6 +45,23 @@ async def events(client, conversation, count, headers=None, **query):
     return await asyncio.wait_for(read(), 5)
 
 
+async def test_an_answer_tells_what_is_known_and_its_parts_can_be_removed(client, rasa):
+    part = {"kind": "place", "title": "in Sachsen", "remove": '/kontext{"part":"place"}'}
+    rasa.reply = lambda message: [{"text": "Das passt:"}, {"custom": {"outcome": "FOUND", "context": [part]}}]
+    status, body, _ = await say(client, "Wer fördert einen Bürgerbus in Sachsen?")
+    check_described("/api/chat", "post", status, body)
+    answer, = body["messages"]
+    assert answer["context"] == [part] and list(answer)[-1] == "context"
+    rasa.reply = lambda message: [{"text": "Gut, das lasse ich weg."}]
+    remove = answer["context"][0]["remove"]
+    status, body, _ = await say(client, conversation=body["conversation"], message_id="m2", payload=remove)
+    assert status == 200 and body["messages"][0]["context"] == []
+    other = remove.replace("place", "topic")
+    status, body, _ = await say(client, conversation=body["conversation"], message_id="m3", payload=other)
+    assert (status, body["error"]["code"]) == (400, "payload_not_issued")
+    assert rasa.heard[-1] == remove
+
+
 async def test_a_conversation_over_http_is_as_described(client, rasa):
     rasa.reply = office_answer
     status, body, headers = await say(client, "Wer fördert einen Bürgerbus?")

@@ -13,6 +13,7 @@
   const activity = element("activity");
   const problem = element("problem");
   const composer = element("composer");
+  const context = element("context");
   const field = element("message");
   const sendButton = element("send");
   const phone = chat.dataset.phone;
@@ -122,8 +123,28 @@
     if (answer.links.length || answer.attachments.length) bubble.append(makeLinkList(answer));
     if (answer.buttons.length) bubble.append(makeButtons(answer.buttons));
     append(bubble);
+    if (answer.id === 0 || answer.id >= state.last) showContext(answer.context);
     state.last = Math.max(state.last, answer.id);
     saveState();
+  }
+
+  /* What the assistant goes by, each part with a button that removes it; the list of an answer replaces the one before.
+     Whoever stood on a button that is gone goes on in the field. */
+  function showContext(parts) {
+    const hadFocus = context.contains(document.activeElement);
+    context.querySelectorAll("button").forEach((button) => button.remove());
+    parts.forEach(({ title, remove }) => {
+      const button = make("button", "part", title);
+      button.type = "button";
+      button.setAttribute("aria-label", `${title} entfernen`);
+      const cross = make("span", "cross", "×");
+      cross.setAttribute("aria-hidden", "true");
+      button.append(cross);
+      button.addEventListener("click", () => sendNew({ payload: remove }, `${title} entfernen`));
+      context.append(button);
+    });
+    context.hidden = parts.length === 0;
+    if (hadFocus) field.focus();
   }
 
   function makeLinkList(answer) {
@@ -289,6 +310,7 @@
     state.conversation = null;
     state.last = 0;
     shown = new Set();
+    showContext([]);
     state.own.forEach((own) => { own.after = 0; });
   }
 
@@ -323,6 +345,7 @@
     waitingOwn = [];
     lastBeforeReload = 0;
     log.replaceChildren();
+    showContext([]);
     lastOwn = null;
     scrolledTo = 0;
     removeRetry();
