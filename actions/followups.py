@@ -55,6 +55,10 @@ _UNTIL_WHEN = re.compile(
     r"^(?:und )?bis wann(?: (?:denn|geht das|kann (?:ich|man)|muss (?:ich|man)|können wir|müssen wir)\b.*)?$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"\b(?:für|fuer|beim?|zum?|zur|über|ueber)\s+(?:(?:ein\w*|d(?:as|ie|en|em|er)|unser\w*|mein\w*)\s+)?(?P<what>\w{4,})",
+    re.IGNORECASE,
+)
 _CHANGING = ("region", "organisationsform", "zielgruppe", "thema", "betrag")
 _SMALL = re.compile(r"\b(?:und|oder|in|im|für|fuer|das|den|die|der|auch|es|gibt|geht|ich|meinte?|nein|doch|bei|aus|einen?|nicht)\b")
 
@@ -132,11 +136,24 @@ def _about_the_earlier(text: str, tracker: Tracker, services: ActionServices) ->
     if tail != text and (changed := with_change(latest, tail, tracker, services)):
         return changed
     wanted = _kind_asked_for(text, tracker)
-    if wanted is None or wanted == latest.kind or not _POINTS.search(text) or services.library.reader.read(text).topics:
+    if wanted is None or wanted == latest.kind or not _POINTS.search(text) or _has_own_subject(text, services):
         return None
     if wanted == FUNDING:
         return search_again(latest.question, tracker, services)
     return found(tracker, services, wanted, latest.question, goes_on=True)
+
+
+def _has_own_subject(text: str, services: ActionServices) -> bool:
+    """Whether a question says itself what it is about: „Und welche Vorschriften gelten für ein Hoffest?“"""
+    read = services.library.reader.read(text)
+    if read.topics:
+        return True
+    for about in _ABOUT.finditer(text):
+        start, end = about.span("what")
+        is_known = any(one.start <= start and end <= one.end for one in read.entities)
+        if not is_known and not any(pattern.search(about["what"]) for pattern in _ASKS_FOR.values()):
+            return True
+    return False
 
 
 def with_change(latest: Subject, tail: str, tracker: Tracker, services: ActionServices) -> Saying | None:

@@ -60,7 +60,7 @@ def _finder_turn(tracker: Tracker, services: ActionServices) -> Saying:
     told = _told_by_button(tracker, services)
     if told is not None:
         return steps.step(wish.with_told(told, services.library.reader), told, services)
-    text = (question_of(tracker) or told_before(tracker)).strip()
+    text = (question_of(tracker) or told_before(tracker, services)).strip()
     if question is not None and (passed := steps.passed(text, question, wish, services)):
         return passed
     return _by_name(text, wish, question, services) or steps.told_by_message(text, wish, question, services)
@@ -132,11 +132,16 @@ def tells_purpose(words: str, services: ActionServices) -> bool:
     return read_told(words, services.library.reader).purpose
 
 
-def told_before(tracker: Tracker) -> str:
-    """What somebody has told of an idea, when a button below the answer to it asks for money or examples."""
+def told_before(tracker: Tracker, services: ActionServices) -> str:
+    """What somebody has told of an idea, when a button below the answer to it asks for money or examples.
+
+    Empty if it has no topic: „Ich möchte eine Idee einreichen“.
+    """
     before = last_answer(tracker).before or {}
     text, need = before.get("text") or "", ((before.get("parse_data") or {}).get("intent") or {}).get("name")
-    return "" if is_typed(tracker) or text.startswith("/") or need not in _TOLD else text
+    if is_typed(tracker) or text.startswith("/") or need not in _TOLD:
+        return ""
+    return text if topics_of(services.library.reader.read(text)) else ""
 
 
 def _wish_without(parts: Collection[Part], tracker: Tracker, services: ActionServices) -> FundingWish:

@@ -57,5 +57,5 @@ def _answer(tracker: Tracker, services: ActionServices) -> Saying:
     said = said_in_context(tracker, services)
     if said is not None:
         return said
-    kind, question = KIND_OF_NEED[need_of(tracker)], question_of(tracker) or told_before(tracker)
+    kind, question = KIND_OF_NEED[need_of(tracker)], question_of(tracker) or told_before(tracker, services)
     return found(tracker, services, kind, question) if question.strip() else Saying(ask_for_more(kind))

@@ -25,8 +25,8 @@ def place_title(where: str) -> str:
 
 
 def topic_title(topics: Sequence[str], terms: Terms) -> str:
-    """„Thema Nahversorgung“"""
-    return f"Thema {listed([terms.label('thema', one) for one in topics[:2]])}"
+    """„Thema Nahversorgung“; their names have an „und“ of their own."""
+    return f"Thema {', '.join(terms.label('thema', one) for one in topics[:2])}"
 
 
 def target_group_title(groups: Sequence[str], terms: Terms) -> str:

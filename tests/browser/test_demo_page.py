@@ -30,7 +30,7 @@ GREETING = "Guten Tag. Was möchten Sie wissen?"
 
 PARTS = [
     {"kind": "place", "title": "in Sachsen", "remove": '/kontext{"part":"place"}'},
-    {"kind": "topic", "title": "Thema Begegnung und Nachbarschaft und Kinder und Jugend", "remove": '/kontext{"part":"topic"}'},
+    {"kind": "topic", "title": "Thema Begegnung und Nachbarschaft, Kinder und Jugend", "remove": '/kontext{"part":"topic"}'},
     {"kind": "legal_form", "title": "für Vereine", "remove": '/kontext{"part":"legal_form"}'},
 ]
 
