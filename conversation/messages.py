@@ -7,7 +7,15 @@ from typing import Any, Mapping
 
 from wording.reply import Attachment, Button, Link, Reply
 
-__all__ = ["Answer", "Attachment", "Button", "Link", "TurnReply", "TurnRequest"]
+__all__ = ["Answer", "Attachment", "Button", "FeedbackPayloads", "Link", "TurnReply", "TurnRequest"]
+
+
+@dataclass(frozen=True)
+class FeedbackPayloads:
+    """What rates an answer: one payload for each of two small buttons of the channel."""
+
+    helpful: str
+    unhelpful: str
 
 
 @dataclass(frozen=True)
@@ -15,7 +23,8 @@ class Answer:
     """One message of the assistant.
 
     `id` is its number in the conversation, 1, 2, 3 …; 0 as long as it is not stored. `outcome` names what happened
-    (FOUND, NOTHING_FOUND, TECHNICAL_PROBLEM …), `records` the ids of the knowledge that it rests on.
+    (FOUND, NOTHING_FOUND, TECHNICAL_PROBLEM …), `records` the ids of the knowledge that it rests on. `feedback` is None
+    where nothing is to be rated (`conversation.rating`).
     """
 
     text: str
@@ -26,6 +35,13 @@ class Answer:
     links: tuple[Link, ...] = ()
     records: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    feedback: FeedbackPayloads | None = None
+
+    @property
+    def payloads(self) -> tuple[str, ...]:
+        """All that its buttons may send back."""
+        rating = (self.feedback.helpful, self.feedback.unhelpful) if self.feedback else ()
+        return (*(button.payload for button in self.buttons), *rating)
 
     def to_json(self) -> dict[str, Any]:
         """A dictionary ready for `json.dumps`, with the names that the API promises."""
@@ -57,10 +73,11 @@ class Answer:
             links=tuple(Link(one["title"], one["url"]) for one in body.get("links", ())),
             records=tuple(body.get("records", ())),
             attachments=tuple(Attachment(one["name"], one["url"], one["type"]) for one in body.get("attachments", ())),
+            feedback=FeedbackPayloads(**body["feedback"]) if body.get("feedback") else None,
         )
 
 
-_JSON_ORDER = ("id", "text", "lang", "outcome", "buttons", "links", "records", "attachments")
+_JSON_ORDER = ("id", "text", "lang", "outcome", "buttons", "links", "records", "attachments", "feedback")
 
 
 @dataclass(frozen=True)

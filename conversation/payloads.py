@@ -22,7 +22,7 @@ def check_issued(payload: str, answers: Iterable[Answer]) -> None:
     """Raises PayloadNotIssued unless `payload` starts a conversation or stands on a button of `answers`."""
     if payload in START_PAYLOADS:
         return
-    if not any(button.payload == payload for answer in answers for button in answer.buttons):
+    if not any(payload in answer.payloads for answer in answers):
         raise PayloadNotIssued
 
 

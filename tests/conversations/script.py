@@ -1,15 +1,18 @@
 """Conversations as they are written down in `ways/*.yml`, and what is checked in each turn."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Mapping
 
 import yaml
 
+from conversation.incoming import key_of
 from conversation.messages import Answer
 from tests.conversations.assistant import Conversation
+from tests.conversations.knowledge_base import loaded_services
 from tests.conversations.manners import check_manners
+from wording.feedback import REASON_ASKED
 
 WAYS = Path(__file__).parent / "ways"
 NOBODY = "none"
@@ -18,10 +21,12 @@ NOBODY = "none"
 
 @dataclass(frozen=True)
 class Turn:
-    """What a person does (`says` or `presses`, a title or its begin), and what must come of it; the rest is optional."""
+    """What a person does (`says`, `presses`, a title or its begin, or `rates`), and what must come of it."""
 
     says: str | None = None
     presses: str | None = None
+    rates: str | None = None
+    """`helpful` or `unhelpful`: the small buttons under the latest answer."""
     times: int = 1
     """`says` so often in a row, in one message."""
     need: str | tuple[str, ...] | None = None
@@ -36,20 +41,25 @@ class Turn:
     """Begins of the titles that must be offered."""
     language: str = "de"
     then_asks: str = ""
-    """Behind the answer, the question of an open form that comes once again."""
+    """Behind the answer, the question of an open form that comes once again, or the one for the reason of a rating."""
+    keeps: Mapping[str, Any] | None = None
+    """What is stored as the rating of the latest answer that was rated in this conversation; `includes` among its records."""
 
     def __post_init__(self) -> None:
-        if (self.says is None) == (self.presses is None):
-            raise ValueError(f"a turn has either `says` or `presses`: {self}")
+        if [self.says, self.presses, self.rates].count(None) != 2:
+            raise ValueError(f"a turn has one of `says`, `presses` and `rates`: {self}")
 
     async def take(self, conversation: Conversation) -> Answer:
         """Do it, and check everything but `expectations`."""
         if self.says is not None:
             answers = await conversation.say(self.says * self.times)
-        else:
+        elif self.presses is not None:
             answers = await conversation.press(self.presses)
+        else:
+            answers = await conversation.rate(self.rates)
         first, *behind = answers
-        assert [one.outcome for one in behind] == (["FORM_ASKED"] if self.then_asks else []), "one message gets one answer"
+        assert len(behind) == bool(self.then_asks), "one message gets one answer"
+        assert {one.outcome for one in behind} <= {"FORM_ASKED", REASON_ASKED}
         assert all(self.then_asks in one.text for one in behind)
         for answer in answers:
             check_manners(answer, conversation.assistant.library)
@@ -82,11 +92,25 @@ class Way:
             try:
                 answer = await turn.take(conversation)
                 turn.check(answer, conversation.need)
+                if turn.keeps is not None:
+                    check_kept(turn.keeps, conversation)
                 if turn.kind:
                     records = map(conversation.assistant.library.record, answer.records)
                     assert {record.kind for record in records} == {turn.kind}
             except AssertionError as error:
                 raise AssertionError("\n".join([str(error), *conversation.log])) from error
+
+
+def check_kept(wanted: Mapping[str, Any], conversation: Conversation) -> None:
+    """Raises AssertionError unless the rating of the latest rated answer is as it is told."""
+    mine = [one for one in loaded_services().office.feedback.list() if one.answer.conversation_key == key_of(conversation.id)]
+    assert mine, "nothing is rated in this conversation"
+    kept = max(mine, key=lambda one: one.answer.number)
+    told = {**asdict(kept), **asdict(kept.answer), "reason": kept.reason and kept.reason.value}
+    assert {name: told[name] for name in wanted if name != "includes"} == {
+        name: value for name, value in wanted.items() if name != "includes"
+    }
+    assert set(wanted.get("includes", ())) <= set(kept.answer.records)
 
 
 def read_ways() -> list[Way]:
