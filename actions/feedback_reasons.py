@@ -22,7 +22,8 @@ _COMPLAINTS = ("unzufrieden", "beleidigung")
 _NO_NEED = (*_COMPLAINTS, "nlu_fallback", "ausserhalb")
 _NEVER_A_REASON = ("mensch", "notlage")
 _SAYS_WHY = re.compile(
-    r"\bviel zu\b|\bfalsch|\bveraltet|\babgelaufen|\bnicht mehr\b|\b(?:passt|passen|stimmt|stimmen|hilft|helfen) (?:\w+ )?nicht|"
+    r"\bviel zu\b|\bfalsch|\bveraltet|\babgelaufen|\bnicht mehr\b|"
+    r"\b(?:passt|passen|stimmt|stimmen|hilft|helfen) (?:\w+ )?nicht|"
     r"\b(?:frist|antwort|link|nummer|adresse|angabe|beispiele?|vorschl\w+)n?\b.*\b(?:nicht|kein\w*|alt|vorbei|zu)\b",
     re.IGNORECASE,
 )

@@ -104,7 +104,7 @@ def needs_offered(likely: Sequence[str], question: str, but: str) -> Reply:
 def reason_asked(number: int) -> Reply:
     """Behind another try: why the answer did not help, if one likes to say so."""
     return Reply(
-        "Was hat nicht gepasst? Die Angabe ist freiwillig. Sie wird mit Ihrer Frage höchstens "
+        "Was hat an der Antwort davor nicht gepasst? Die Angabe ist freiwillig. Sie wird mit Ihrer Frage höchstens "
         f"{DAYS_KEPT} Tage gespeichert. Namen und Nummern, die ich erkenne, schwärze ich vorher.",
         outcome=REASON_ASKED,
         buttons=tuple(Button(title, rating_payload(number, reason)) for reason, title in REASONS.items()),
@@ -115,7 +115,8 @@ def to_human(office: OfficeProfile) -> Reply:
     """The second time in a row that it did not help."""
     return Reply(
         f"Das hat wieder nicht geholfen. Ein Mensch kann besser nachfragen als ich: {office.name}, Telefon {office.phone} "
-        f"({'; '.join(office.hours)}) oder E-Mail {office.email}. Ist gerade niemand da, können Sie um einen Rückruf bitten.",
+        f"({'; '.join(office.hours)}) oder E-Mail {office.email}. Ist gerade niemand da, können Sie um einen Rückruf "
+        "bitten.",
         outcome=TO_HUMAN,
         buttons=(begin_button("rueckruf", "Um einen Rückruf bitten"),),
     )

@@ -48,7 +48,10 @@ def buttons_of(message: dict) -> list[dict]:
     """The buttons of a message, and those that rate it."""
     rating = message.get("feedback") or {}
     titles = {"helpful": "Hilfreich", "unhelpful": "Nicht hilfreich"}
-    return [*(message.get("buttons") or []), *({"title": titles[one], "payload": rating[one]} for one in titles if one in rating)]
+    return [
+        *(message.get("buttons") or []),
+        *({"title": title, "payload": rating[one]} for one, title in titles.items() if one in rating),
+    ]
 
 
 def print_answer(messages: list[dict]) -> None:

@@ -142,7 +142,8 @@ def test_in_the_terminal_numbers_press_buttons_as_long_as_they_are_offered(capsy
 
 
 def test_in_the_terminal_an_answer_can_be_rated_by_number_behind_its_buttons(capsys):
-    rated = {"text": "Gut.", "buttons": [{"title": "Mehr", "payload": "/mehr"}], "feedback": {"helpful": "/h", "unhelpful": "/u"}}
+    rating = {"helpful": "/h", "unhelpful": "/u"}
+    rated = {"text": "Gut.", "buttons": [{"title": "Mehr", "payload": "/mehr"}], "feedback": rating}
 
     class Rated(Listener):
         def say(self, text):

@@ -25,8 +25,8 @@ def test_an_answer_with_content_can_be_rated(outcome):
     assert rated_numbers(outcome) == [1]
 
 
-@pytest.mark.parametrize("outcome", ["CRISIS", "FORM_ASKED", "ASKED_BACK", "ASKED_FOR_MORE", "ASKED_FOR_PLACE", "COURTESY",
-                                     "TECHNICAL_PROBLEM", "REMEMBERED", *sorted(PASSED_OVER), feedback.TO_HUMAN])  # fmt: skip
+@pytest.mark.parametrize("outcome", ["CRISIS", "FORM_ASKED", "ASKED_BACK", "ASKED_FOR_MORE", "ASKED_FOR_PLACE",
+                                     "COURTESY", "TECHNICAL_PROBLEM", "REMEMBERED", *sorted(PASSED_OVER), feedback.TO_HUMAN])  # fmt: skip
 def test_questions_crises_forms_and_feedback_itself_cannot(outcome):
     assert rated_numbers(outcome) == []
 

@@ -41,7 +41,7 @@ class Turn:
     """Begins of the titles that must be offered."""
     language: str = "de"
     then_asks: str = ""
-    """Behind the answer, the question of an open form that comes once again, or the one for the reason of a rating."""
+    """Behind the answer, the question of an open form that comes once again, or the one why it did not help."""
     keeps: Mapping[str, Any] | None = None
     """What is stored as the rating of the latest answer that was rated in this conversation; `includes` among its records."""
 
@@ -103,7 +103,8 @@ class Way:
 
 def check_kept(wanted: Mapping[str, Any], conversation: Conversation) -> None:
     """Raises AssertionError unless the rating of the latest rated answer is as it is told."""
-    mine = [one for one in loaded_services().office.feedback.list() if one.answer.conversation_key == key_of(conversation.id)]
+    key, all_kept = key_of(conversation.id), loaded_services().office.feedback.list()
+    mine = [one for one in all_kept if one.answer.conversation_key == key]
     assert mine, "nothing is rated in this conversation"
     kept = max(mine, key=lambda one: one.answer.number)
     told = {**asdict(kept), **asdict(kept.answer), "reason": kept.reason and kept.reason.value}
