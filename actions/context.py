@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import case_reply
 from actions.changing import change_of_context, only_told
+from actions.feedback import heard_as_feedback
 from actions.followups import follow_up
 from actions.forms import heard_by_form
 from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
@@ -26,11 +27,14 @@ from wording.places import ASKED_FOR_PLACE
 def heard_first(
     tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, otherwise: Callable[[], Events]
 ) -> Events:
-    """What comes before every answer: the number of somebody's case, and the form that is open."""
+    """What comes before every answer: the number of somebody's case, the form that is open, and what is said of the last
+    answer."""
     case = case_reply(tracker, services)
     if case is not None:
         return Saying(case).send(dispatcher)
-    return heard_by_form(tracker, services, dispatcher, otherwise)
+    return heard_by_form(
+        tracker, services, dispatcher, lambda: heard_as_feedback(tracker, services, dispatcher, otherwise)
+    )
 
 
 def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None:

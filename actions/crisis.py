@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import case_reply
 from actions.changing import is_change_of_context
-from actions.context import said_in_context
+from actions.context import heard_first, said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
 from actions.known import with_context
@@ -16,7 +16,8 @@ from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from conversation.commands import find_command
-from conversation.crisis import find_crisis
+from conversation.crisis import CrisisKind, find_crisis
+from conversation.feedback_phrases import verdict_in
 from knowledge.schema import Contact
 from wording.crisis import DEFAULT_RECORDS, crisis_reply
 from wording.fallback import asking_back
@@ -41,6 +42,14 @@ class AnswerCrisis(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
+        if kind is None and verdict_in(question) is not None:  # „ich wollte was anderes“, 0.8
+            return heard_first(tracker, services, dispatcher, lambda: self._answer(kind, tracker, services, dispatcher))
+        return self._answer(kind, tracker, services, dispatcher)
+
+    def _answer(
+        self, kind: CrisisKind | None, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher
+    ) -> Events:
+        question = question_of(tracker)
         meant = self._meant_otherwise(tracker, services) if kind is None else None
         if meant is not None:
             return meant.send(dispatcher)

@@ -7,6 +7,8 @@ from typing import Any, Mapping
 
 from rasa_sdk import Tracker
 
+from wording.feedback import HELPFUL, KEPT
+
 ASKS = ("ASKED_FOR_MORE", "ASKED_FOR_PLACE")
 """Outcomes of answers that are questions."""
 
@@ -63,7 +65,7 @@ class LastAnswer:
             return None
         parsed = self.before.get("parse_data") or {}
         need = self._need_of_buttons() or (parsed.get("intent") or {}).get("name") or ""
-        return OpenQuestion(outcome, need, _question_in(self.before))
+        return OpenQuestion(outcome, need, question_in(self.before))
 
     def _need_of_buttons(self) -> str:
         """The need that all buttons lead to; empty if there is no such."""
@@ -76,6 +78,7 @@ def last_answer(tracker: Tracker) -> LastAnswer:
     events = [event for event in tracker.events if event.get("event") in ("user", "bot")]
     while events and events[-1]["event"] == "bot":
         events.pop()
+    events = _without_plain_feedback(events)
     told: list[Mapping[str, Any]] = []
     buttons: list[Mapping[str, Any]] = []
     for event in reversed(events[:-1]):  # without the latest message itself
@@ -85,6 +88,25 @@ def last_answer(tracker: Tracker) -> LastAnswer:
         told.append(data.get("custom") or {})
         buttons += data.get("buttons") or []
     return LastAnswer(tuple(told), tuple(buttons))
+
+
+def _without_plain_feedback(events: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """`events` without the turns in which an answer was rated and nothing but a word of thanks came of it.
+
+    So „mehr dazu“ or „Suhl“ still leans on the answer that was rated.
+    """
+    turns: list[list[Mapping[str, Any]]] = []
+    for event in events:
+        if event["event"] == "user" or not turns:
+            turns.append([])
+        turns[-1].append(event)
+    return [event for turn in turns if turn is turns[-1] or not _is_plain_feedback(turn) for event in turn]
+
+
+def _is_plain_feedback(turn: list[Mapping[str, Any]]) -> bool:
+    told = [one.get("data") or {} for one in turn if one["event"] == "bot"]
+    outcomes = {one["custom"].get("outcome") for one in told if one.get("custom")}
+    return bool(outcomes) and outcomes <= {HELPFUL, KEPT} and not any(one.get("buttons") for one in told)
 
 
 def latest_list(tracker: Tracker) -> list[str]:
@@ -97,7 +119,7 @@ def latest_list(tracker: Tracker) -> list[str]:
     return []
 
 
-def _question_in(event: Mapping[str, Any]) -> str:
+def question_in(event: Mapping[str, Any]) -> str:
     """As `actions.message.question_of`, for an earlier message of the person."""
     for one in (event.get("parse_data") or {}).get("entities") or []:
         if one.get("entity") == "question":

@@ -17,8 +17,11 @@ from knowledge.office import OfficeProfile
 from knowledge.search import Outcome
 from wording.fallback import asking_back, still_unsure
 from wording.languages import language_of
+from wording.reply import COURTESY
 
 _MISTAKEN = ("gruss", "ja", "nein", "abschied", "danke", "beleidigung")
+_COURTESIES = ("gruss", "danke", "abschied", "ja", "nein", "unzufrieden", "beleidigung", "andere_sprache")
+"""Needs that are answered without telling anything that could be right or wrong."""
 _SURE = 0.8
 """A bare „Suhl“, said when the assistant has asked for the place, is taken for one of these, below this confidence."""
 
@@ -48,8 +51,8 @@ class AnswerForOffice(Action):
         language = language_of(question_of(tracker)) if need == "andere_sprache" else "de"
         response = f"utter_{need}" if language == "de" else f"utter_{need}_{language}"
         dispatcher.utter_message(response=response, **office_particulars(self._services().library.office))
-        if language != "de":
-            dispatcher.utter_message(json_message={"lang": language})
+        if need in _COURTESIES:
+            dispatcher.utter_message(json_message={"lang": language, "outcome": COURTESY})
         return []
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Callable
 
 from conversation.drafts import DraftStore
+from conversation.given_answers import GivenAnswers
+from conversation.masking import Masking
 from conversation.remembering import RememberLists
 from knowledge.library import Library
 from office.services import OfficeServices
@@ -21,6 +23,8 @@ class ActionServices:
     remember_lists: RememberLists
     drafts: DraftStore
     office: OfficeServices
+    given_answers: GivenAnswers
+    masking: Masking
 
 
 @lru_cache(maxsize=1)

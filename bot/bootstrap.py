@@ -5,6 +5,7 @@ from rasa_sdk import Action
 
 from actions.changing import ChangeContext
 from actions.crisis import AnswerCrisis
+from actions.feedback import TakeFeedback
 from actions.forms import FillForm
 from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
@@ -13,6 +14,8 @@ from actions.services import ActionServices
 from bot.compose_office import office_services
 from bot.settings import Settings, read_settings
 from conversation.drafts import DraftStore
+from conversation.given_answers import GivenAnswers
+from conversation.masking import open_masking
 from conversation.remembering import RememberLists
 from knowledge.content_files import read_records
 from knowledge.embedding import CachedEmbedder, UseEmbedder
@@ -64,16 +67,21 @@ def action_services(settings: Settings | None = None) -> ActionServices:
     """What the actions of this process work with."""
     settings = settings or read_settings()
     database = Database(settings.database_url)
+    library = open_library(settings)
     return ActionServices(
-        library=open_library(settings),
+        library=library,
         now=settings.now,
         remember_lists=RememberLists(database, settings.now),
         drafts=DraftStore(database),
         office=office_services(settings),
+        given_answers=GivenAnswers(database),
+        masking=open_masking(settings.content, library.reader),
     )
 
 
 def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
-    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, ChangeContext)
+    kinds = (
+        AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, ChangeContext, TakeFeedback,
+    )  # fmt: skip
     return [kind(lambda: services) for kind in kinds]

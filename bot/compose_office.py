@@ -10,6 +10,7 @@ from typing import Iterator
 
 from bot.settings import Settings
 from office.callbacks import Callbacks
+from office.feedback import FeedbackBook
 from office.services import OfficeServices
 from storage import Database
 
@@ -29,4 +30,4 @@ def office_at_hand(settings: Settings) -> Iterator[OfficeServices]:
 
 
 def _services(database: Database) -> OfficeServices:
-    return OfficeServices(callbacks=Callbacks(database))
+    return OfficeServices(callbacks=Callbacks(database), feedback=FeedbackBook(database))

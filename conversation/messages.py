@@ -7,7 +7,15 @@ from typing import Any, Mapping
 
 from wording.reply import Attachment, Button, ContextPart, Link, Reply
 
-__all__ = ["Answer", "Attachment", "Button", "ContextPart", "Link", "TurnReply", "TurnRequest"]
+__all__ = ["Answer", "Attachment", "Button", "ContextPart", "FeedbackPayloads", "Link", "TurnReply", "TurnRequest"]
+
+
+@dataclass(frozen=True)
+class FeedbackPayloads:
+    """What rates an answer: one payload for each of two small buttons of the channel."""
+
+    helpful: str
+    unhelpful: str
 
 
 @dataclass(frozen=True)
@@ -16,7 +24,7 @@ class Answer:
 
     `id` is its number in the conversation, 1, 2, 3 …; 0 as long as it is not stored. `outcome` names what happened
     (FOUND, NOTHING_FOUND, TECHNICAL_PROBLEM …), `records` the ids of the knowledge that it rests on, `context` what is
-    known of the person's wish at this moment.
+    known of the person's wish at this moment. `feedback` is None where nothing is to be rated (`conversation.rating`).
     """
 
     text: str
@@ -28,6 +36,13 @@ class Answer:
     records: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     context: tuple[ContextPart, ...] = ()
+    feedback: FeedbackPayloads | None = None
+
+    @property
+    def payloads(self) -> tuple[str, ...]:
+        """All that its buttons may send back."""
+        rating = (self.feedback.helpful, self.feedback.unhelpful) if self.feedback else ()
+        return (*(button.payload for button in self.buttons), *(part.remove for part in self.context), *rating)
 
     def to_json(self) -> dict[str, Any]:
         """A dictionary ready for `json.dumps`, with the names that the API promises."""
@@ -60,10 +75,11 @@ class Answer:
             records=tuple(body.get("records", ())),
             attachments=tuple(Attachment(one["name"], one["url"], one["type"]) for one in body.get("attachments", ())),
             context=tuple(ContextPart(one["kind"], one["title"], one["remove"]) for one in body.get("context", ())),
+            feedback=FeedbackPayloads(**body["feedback"]) if body.get("feedback") else None,
         )
 
 
-_JSON_ORDER = ("id", "text", "lang", "outcome", "buttons", "links", "records", "attachments", "context")
+_JSON_ORDER = ("id", "text", "lang", "outcome", "buttons", "links", "records", "attachments", "context", "feedback")
 
 
 @dataclass(frozen=True)

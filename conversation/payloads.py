@@ -22,10 +22,8 @@ def check_issued(payload: str, answers: Iterable[Answer]) -> None:
     """Raises PayloadNotIssued unless `payload` starts a conversation, or is on a button or a part of `answers`."""
     if payload in START_PAYLOADS:
         return
-    for answer in answers:
-        if payload in (*(button.payload for button in answer.buttons), *(part.remove for part in answer.context)):
-            return
-    raise PayloadNotIssued
+    if not any(payload in answer.payloads for answer in answers):
+        raise PayloadNotIssued
 
 
 def neutralised(text: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from conversation.incoming import IncomingMessage
 from conversation.messages import Answer
 from conversation.payloads import check_issued
+from conversation.rating import with_feedback
 from conversation.refusals import ConversationUnknown
 from conversation.tables import AnswerRow, ConversationRow, TurnRow
 from storage import Database
@@ -191,7 +192,7 @@ def _append(session: Session, turn: TurnRow, answers: Sequence[Answer], now: dat
     session.get(ConversationRow, turn.conversation_key, with_for_update=True, populate_existing=True)
     highest = select(func.max(AnswerRow.sequence)).filter_by(conversation_key=turn.conversation_key)
     last = session.scalar(highest) or 0
-    numbered = tuple(replace(answer, id=last + place) for place, answer in enumerate(answers, start=1))
+    numbered = with_feedback([replace(answer, id=last + place) for place, answer in enumerate(answers, start=1)])
     for answer in numbered:
         session.add(
             AnswerRow(

@@ -4,10 +4,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from office.callbacks import Callbacks
+from office.feedback import FeedbackBook
 
 
 @dataclass(frozen=True)
 class OfficeServices:
-    """One service for each sort of case."""
+    """One service for each sort of case, and what people think of the answers."""
 
     callbacks: Callbacks
+    feedback: FeedbackBook

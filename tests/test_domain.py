@@ -29,7 +29,7 @@ NEEDS = (
     "andere_sprache gruss danke abschied ja nein unzufrieden beleidigung ausserhalb"
 ).split()
 """What people need: the list that the project was given (docs/glossary.md). An addition needs a reason."""
-COMMANDS = ["merkliste", "formular", "kontext"]
+COMMANDS = ["merkliste", "formular", "kontext", "rueckmeldung"]
 """No needs: only buttons and a closed list of phrases lead to them, so the classifier never learns them."""
 CONTENT = read_settings({}).content
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
@@ -107,7 +107,7 @@ def test_the_domain_knows_every_entity_that_is_read_from_messages_or_carried_by_
     found_by_rules = {"region", "betrag", "datum", "uhrzeit", "vorgangsnummer"}
     by_terms = set(read_terms(CONTENT).by_entity())
     finder = {COMMAND, *(question.value for question in Question)}
-    assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "part", "question", "verb", "wahl"} | finder
+    assert set(DOMAIN["entities"]) == found_by_rules | by_terms | {"record", "part", "question", "verb", "wahl", "bewertung"} | finder
 
 
 def test_what_is_kept_of_a_conversation_decides_nothing():

@@ -3,6 +3,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+COURTESY = "COURTESY"
+"""The outcome of what tells nothing that could be right or wrong: greetings, thanks, a word to an insult."""
+
 
 @dataclass(frozen=True)
 class Button:

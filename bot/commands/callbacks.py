@@ -5,14 +5,10 @@ Bitte geben Sie sie nicht weiter.
 """
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import contextmanager
 from datetime import date, datetime, time
-from typing import BinaryIO, Iterator
 
-from bot.commands import given_path
 from bot.errors import StartError
+from bot.output_file import output_file
 from bot.settings import TIME_ZONE, Settings
 
 HELP = "die Rückrufe der Stelle zeigen und abhaken"
@@ -89,7 +85,7 @@ def _export(callbacks, arguments, settings: Settings) -> int:
     from wording.callback_list import COLUMNS, callback_cells
 
     found = callbacks.list(_filter(arguments, default=STATES[:-1]))
-    with _output(arguments.to) as out:
+    with output_file(arguments.to) as out:
         write_spreadsheet(out, COLUMNS, (callback_cells(one, TIME_ZONE) for one in found))
     return 0
 
@@ -109,22 +105,6 @@ def _filter(arguments, default: tuple[str, ...]):
     chosen = STATES[:-1] if arguments.state == "all" else (arguments.state,) if arguments.state else default
     since = datetime.combine(arguments.since, time(), TIME_ZONE) if arguments.since else None
     return CallbackFilter(frozenset(map(CallbackState, chosen)), since)
-
-
-@contextmanager
-def _output(file: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a new file that nobody else may read."""
-    if file is None:
-        yield sys.stdout.buffer
-        return
-    try:
-        handle = os.open(given_path(file), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise StartError(f"Die Datei {file} gibt es schon. Bitte nennen Sie einen anderen Namen.") from None
-    except OSError as error:
-        raise StartError(f"Die Datei {file} lässt sich nicht schreiben ({error.strerror}).") from None
-    with os.fdopen(handle, "wb") as out:
-        yield out
 
 
 def _add_number(parser) -> None:

@@ -40,8 +40,18 @@ def talk(client, ask: Callable[[], str | None]) -> None:
             continue
         chosen = int(text) if text.isdigit() and 1 <= int(text) <= len(offered) else None
         messages = client.press(offered[chosen - 1]["payload"]) if chosen else client.say(text)
-        offered = [button for message in messages for button in message.get("buttons") or []]
+        offered = [button for message in messages for button in buttons_of(message)]
         print_answer(messages)
+
+
+def buttons_of(message: dict) -> list[dict]:
+    """The buttons of a message, and those that rate it."""
+    rating = message.get("feedback") or {}
+    titles = {"helpful": "Hilfreich", "unhelpful": "Nicht hilfreich"}
+    return [
+        *(message.get("buttons") or []),
+        *({"title": title, "payload": rating[one]} for one, title in titles.items() if one in rating),
+    ]
 
 
 def print_answer(messages: list[dict]) -> None:
@@ -51,7 +61,7 @@ def print_answer(messages: list[dict]) -> None:
         print(message.get("text") or "")
         for link in message.get("links") or []:
             print(f"  {link['title']}: {link['url']}")
-        for button in message.get("buttons") or []:
+        for button in buttons_of(message):
             number += 1
             print(f"  [{number}] {button['title']}")
     print()

@@ -141,6 +141,21 @@ def test_in_the_terminal_numbers_press_buttons_as_long_as_they_are_offered(capsy
     assert "  [1] Sachsen\n  [2] Hessen\n" in capsys.readouterr().out
 
 
+def test_in_the_terminal_an_answer_can_be_rated_by_number_behind_its_buttons(capsys):
+    rating = {"helpful": "/h", "unhelpful": "/u"}
+    rated = {"text": "Gut.", "buttons": [{"title": "Mehr", "payload": "/mehr"}], "feedback": rating}
+
+    class Rated(Listener):
+        def say(self, text):
+            super().say(text)
+            return [rated]
+
+    typed, listener = iter(["Bürgerbus", "3", "ende"]), Rated()
+    talk(listener, lambda: next(typed))
+    assert listener.heard == ["said Bürgerbus", "pressed /u"]
+    assert "  [1] Mehr\n  [2] Hilfreich\n  [3] Nicht hilfreich\n" in capsys.readouterr().out
+
+
 def test_links_are_plain_lines(capsys):
     print_answer([{"text": "Gut.", "links": [{"title": "Mehr", "url": "https://example.org/"}]}])
     assert "  Mehr: https://example.org/\n" in capsys.readouterr().out

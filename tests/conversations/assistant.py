@@ -77,6 +77,12 @@ class Conversation:
         assert title in known, f"„{title}“ is not one of {[*known]}"
         return await self._send(f"[{title} entfernen]", payload=known[title])
 
+    async def rate(self, verdict: str) -> tuple[Answer, ...]:
+        """Press one of the small buttons under the latest answer: `helpful` or `unhelpful`."""
+        rateable = [answer.feedback for answer in self.answers if answer.feedback]
+        assert len(rateable) == 1, f"{len(rateable)} of the latest answers can be rated"
+        return await self._send(f"[{verdict}]", payload=getattr(rateable[0], verdict))
+
     async def _send(self, shown: str, **content: str) -> tuple[Answer, ...]:
         self.turns += 1
         rasa = self.assistant.rasa

@@ -7,7 +7,7 @@ from conversation.messages import Answer
 from knowledge.library import Library
 from knowledge.schema import Record
 
-RESTS_ON_RECORDS = ("FOUND", "FOUND_OTHER_REGION", "OUTDATED_ONLY", "RECORD_SHOWN", "NEAREST_SHOWN")
+RESTS_ON_RECORDS = ("FOUND", "FOUND_OTHER_REGION", "OUTDATED_ONLY", "RECORD_SHOWN", "NEAREST_SHOWN", "OTHERS_SHOWN")
 NAMES_WITH_EXCLAMATION_MARK = (
     "BINGO!", "Demokratie leben!", "„initiativ!“", "ROCK YOUR LIFE!", "Na und!", "Gut Beraten!",
 )  # fmt: skip

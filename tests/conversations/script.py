@@ -1,15 +1,18 @@
 """Conversations as they are written down in `ways/*.yml`, and what is checked in each turn."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Mapping
 
 import yaml
 
+from conversation.incoming import key_of
 from conversation.messages import Answer
 from tests.conversations.assistant import Conversation
+from tests.conversations.knowledge_base import loaded_services
 from tests.conversations.manners import check_manners
+from wording.feedback import REASON_ASKED
 
 WAYS = Path(__file__).parent / "ways"
 NOBODY = "none"
@@ -18,12 +21,17 @@ NOBODY = "none"
 
 @dataclass(frozen=True)
 class Turn:
-    """What a person does (`says`, `presses` a title or its begin, `removes` a part of the context by its title), and what
-    must come of it; the rest is optional."""
+    """What a person does, and what must come of it; the rest is optional.
+
+    `says` a message, `presses` a button by its title or its begin, `removes` a part of the context by its title, or
+    `rates` the latest answer.
+    """
 
     says: str | None = None
     presses: str | None = None
     removes: str | None = None
+    rates: str | None = None
+    """`helpful` or `unhelpful`: the small buttons under the latest answer."""
     times: int = 1
     """`says` so often in a row, in one message."""
     need: str | tuple[str, ...] | None = None
@@ -40,11 +48,13 @@ class Turn:
     context: tuple[str, ...] | None = None
     """The titles of all that is known afterwards, in order."""
     then_asks: str = ""
-    """Behind the answer, the question of an open form that comes once again."""
+    """Behind the answer, the question of an open form that comes once again, or the one why it did not help."""
+    keeps: Mapping[str, Any] | None = None
+    """What is stored as the rating of the latest answer that was rated in this conversation; `includes` among its records."""
 
     def __post_init__(self) -> None:
-        if sum(one is not None for one in (self.says, self.presses, self.removes)) != 1:
-            raise ValueError(f"a turn has one of `says`, `presses`, `removes`: {self}")
+        if sum(one is not None for one in (self.says, self.presses, self.removes, self.rates)) != 1:
+            raise ValueError(f"a turn has one of `says`, `presses`, `removes`, `rates`: {self}")
 
     async def take(self, conversation: Conversation) -> Answer:
         """Do it, and check everything but `expectations`."""
@@ -52,10 +62,13 @@ class Turn:
             answers = await conversation.say(self.says * self.times)
         elif self.presses is not None:
             answers = await conversation.press(self.presses)
-        else:
+        elif self.removes is not None:
             answers = await conversation.remove(self.removes)
+        else:
+            answers = await conversation.rate(self.rates)
         first, *behind = answers
-        assert [one.outcome for one in behind] == (["FORM_ASKED"] if self.then_asks else []), "one message gets one answer"
+        assert len(behind) == bool(self.then_asks), "one message gets one answer"
+        assert {one.outcome for one in behind} <= {"FORM_ASKED", REASON_ASKED}
         assert all(self.then_asks in one.text for one in behind)
         for answer in answers:
             check_manners(answer, conversation.assistant.library)
@@ -89,11 +102,26 @@ class Way:
             try:
                 answer = await turn.take(conversation)
                 turn.check(answer, conversation.need)
+                if turn.keeps is not None:
+                    check_kept(turn.keeps, conversation)
                 if turn.kind:
                     records = map(conversation.assistant.library.record, answer.records)
                     assert {record.kind for record in records} == {turn.kind}
             except AssertionError as error:
                 raise AssertionError("\n".join([str(error), *conversation.log])) from error
+
+
+def check_kept(wanted: Mapping[str, Any], conversation: Conversation) -> None:
+    """Raises AssertionError unless the rating of the latest rated answer is as it is told."""
+    key, all_kept = key_of(conversation.id), loaded_services().office.feedback.list()
+    mine = [one for one in all_kept if one.answer.conversation_key == key]
+    assert mine, "nothing is rated in this conversation"
+    kept = max(mine, key=lambda one: one.answer.number)
+    told = {**asdict(kept), **asdict(kept.answer), "reason": kept.reason and kept.reason.value}
+    assert {name: told[name] for name in wanted if name != "includes"} == {
+        name: value for name, value in wanted.items() if name != "includes"
+    }
+    assert set(wanted.get("includes", ())) <= set(kept.answer.records)
 
 
 def read_ways() -> list[Way]:

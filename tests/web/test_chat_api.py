@@ -317,3 +317,18 @@ async def test_nothing_of_a_conversation_is_logged(client, rasa, caplog):
     ours = [record for record in caplog.records if record.name != "asyncio"]
     written = "\n".join(record.getMessage() + str(record.exc_text or "") for record in ours)
     assert "Geheimnis" not in written and body["conversation"] not in written
+
+
+async def test_an_answer_can_be_rated_with_the_payloads_that_came_with_it(client, rasa):
+    rasa.reply = office_answer
+    _, body, _ = await say(client, "Wer fördert einen Bürgerbus?")
+    conversation, feedback = body["conversation"], body["messages"][1]["feedback"]
+    assert body["messages"][0]["feedback"] is None
+    assert feedback == {name: f'/rueckmeldung{{"bewertung":"2.{name}"}}' for name in ("helpful", "unhelpful")}
+    rasa.reply = lambda _: [{"text": "Danke."}, {"custom": {"outcome": "FEEDBACK_HELPFUL"}}]
+    status, body, _ = await say(client, conversation=conversation, message_id="m2", payload=feedback["helpful"])
+    check_described("/api/chat", "post", status, body)
+    assert status == 200 and rasa.heard[-1] == feedback["helpful"] and body["messages"][0]["feedback"] is None
+    wrong = feedback["helpful"].replace("2.", "3.")
+    status, body, _ = await say(client, conversation=conversation, message_id="m3", payload=wrong)
+    assert (status, body["error"]["code"]) == (400, "payload_not_issued")

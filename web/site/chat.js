@@ -23,10 +23,11 @@
   let busy = false;
   let shown = new Set();
   let lastOwn = null;
+  let anchorNext = false; // the next bubble is read from its begin, as if it followed a message of the person
   let scrolledTo = 0;
 
   function emptyState() {
-    return { conversation: null, own: [], pending: null, last: 0 };
+    return { conversation: null, own: [], pending: null, last: 0, ratings: {} };
   }
 
   function loadState() {
@@ -92,8 +93,9 @@
   function append(node) {
     const isReadingAbove = log.scrollTop < scrolledTo - 40;
     log.append(node);
-    if (node.classList.contains("own")) lastOwn = node;
+    if (node.classList.contains("own") || anchorNext) lastOwn = node;
     else if (isReadingAbove) return;
+    anchorNext = false;
     log.scrollTop = Math.max(log.scrollTop, lastOwn ? lastOwn.offsetTop - 12 : 0);
     scrolledTo = log.scrollTop;
   }
@@ -122,6 +124,7 @@
     bubble.append(text);
     if (answer.links.length || answer.attachments.length) bubble.append(makeLinkList(answer));
     if (answer.buttons.length) bubble.append(makeButtons(answer.buttons));
+    if (answer.feedback) bubble.append(makeRating(answer));
     append(bubble);
     if (answer.id === 0 || answer.id >= state.last) showContext(answer.context);
     state.last = Math.max(state.last, answer.id);
@@ -171,6 +174,41 @@
     return group;
   }
 
+  /* Two small buttons, of which the pressed one stays pressed. Rating is no message of the person: no bubble of theirs. */
+  function makeRating(answer) {
+    const group = make("div", "rating");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "War diese Antwort hilfreich?");
+    group.dataset.answer = answer.id;
+    [["helpful", "Hilfreich"], ["unhelpful", "Nicht hilfreich"]].forEach(([verdict, title]) => {
+      const button = make("button", "rate", title);
+      button.type = "button";
+      button.dataset.verdict = verdict;
+      button.addEventListener("click", () => rate(answer, verdict));
+      group.append(button);
+    });
+    showRating(group);
+    return group;
+  }
+
+  function showRating(group) {
+    const given = state.ratings[group.dataset.answer];
+    group.querySelectorAll("button").forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.dataset.verdict === given));
+    });
+  }
+
+  function rate(answer, verdict) {
+    if (state.ratings[answer.id] === verdict) return;
+    sendNew({ payload: answer.feedback[verdict] }, "", { answer: answer.id, verdict });
+  }
+
+  function keepRating({ answer, verdict }) {
+    state.ratings[answer] = verdict;
+    const groups = log.querySelectorAll(`.rating[data-answer="${answer}"]`);
+    if (groups.length) showRating(groups[groups.length - 1]); // numbers begin again with a new conversation
+  }
+
   function showProblem(text) {
     problem.textContent = text;
   }
@@ -184,19 +222,19 @@
 
   // Sending
 
-  function sendNew(content, text) {
+  /* `text` is what the person sees of their own message: nothing for the greeting and for a rating. */
+  function sendNew(content, text, rating = null) {
     if (busy) return;
     if (state.pending) {
       showProblem("Ihre letzte Nachricht ist noch nicht angekommen. Bitte senden Sie sie zuerst noch einmal.");
       return;
     }
     const own = { messageId: newMessageId(), after: state.last, text };
-    const first = content.payload === "/gruss" && !text;
-    if (!first) {
+    if (text) {
       state.own.push(own);
       showOwn(own);
     }
-    state.pending = { messageId: own.messageId, content };
+    state.pending = { messageId: own.messageId, content, rating };
     saveState();
     deliver();
   }
@@ -239,6 +277,10 @@
   function receive(reply) {
     const isNew = reply.conversation !== state.conversation;
     if (isNew) forgetConversation();
+    if (state.pending.rating) {
+      anchorNext = true;
+      if (reply.messages.every((one) => one.outcome !== "TECHNICAL_PROBLEM")) keepRating(state.pending.rating);
+    }
     state.pending = null;
     state.conversation = reply.conversation;
     reply.messages.forEach(showAnswer);
@@ -309,6 +351,8 @@
     stopStream();
     state.conversation = null;
     state.last = 0;
+    state.ratings = {};
+    log.querySelectorAll(".rating").forEach((group) => group.remove()); // nothing of an ended conversation can be rated
     shown = new Set();
     showContext([]);
     state.own.forEach((own) => { own.after = 0; });
