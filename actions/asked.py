@@ -7,7 +7,8 @@ from typing import Any, Mapping
 from rasa_sdk import Tracker
 
 from actions.history import question_in
-from actions.records import ASKED
+from actions.known import ASKED
+from conversation.context import Subject, Subjects
 from conversation.crisis import find_crisis
 from conversation.given_answers import GivenAnswer
 
@@ -37,9 +38,9 @@ def asked_in_turn(tracker: Tracker, given: GivenAnswer) -> AskedTurn:
     Where the assistant completed the question („und in Bayern?“), that is what it looked up. A button without a
     question, and whatever opened a record („das zweite“), leans on what was asked before.
     """
-    looked_up: Mapping[str, Any] = {}
+    looked_up: Subject | None = None
     message: Mapping[str, Any] | None = None
-    completed: Mapping[str, Any] | None = None
+    is_completed = False
     for event in tracker.events:
         if event.get("event") == "user":
             if message is not None:
@@ -47,22 +48,22 @@ def asked_in_turn(tracker: Tracker, given: GivenAnswer) -> AskedTurn:
             if (event.get("metadata") or {}).get("turn") == given.turn:
                 message = event
         elif event.get("event") == "slot" and event.get("name") == ASKED:
-            looked_up = event.get("value") or {}
-            completed = looked_up if message is not None else None
+            looked_up = Subjects.from_dict(event.get("value")).latest
+            is_completed = message is not None
     if message is None:
         return AskedTurn()
-    return _asked(message, looked_up, leans=completed is not None or given.outcome == _OPENED)
+    return _asked(message, looked_up, leans=is_completed or given.outcome == _OPENED)
 
 
-def _asked(message: Mapping[str, Any], looked_up: Mapping[str, Any], leans: bool) -> AskedTurn:
+def _asked(message: Mapping[str, Any], looked_up: Subject | None, leans: bool) -> AskedTurn:
     said, parsed = question_in(message), message.get("parse_data") or {}
-    earlier = looked_up.get("question") if leans or not said else None
+    earlier = looked_up.question if looked_up and (leans or not said) else None
     question, need = earlier or said, (parsed.get("intent") or {}).get("name") or ""
     is_of_a_crisis = find_crisis(question) is not None or need == _CRISIS and earlier is None
     ranking = [one.get("name") or "" for one in parsed.get("intent_ranking") or []]
     return AskedTurn(
         question=question,
-        kind=looked_up.get("kind") if earlier else None,
+        kind=looked_up.kind if looked_up and earlier else None,
         need=need,
         likely=tuple(ranking),
         may_be_kept=bool(question) and not is_of_a_crisis,
