@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from conversation.messages import Answer
-from tests.conversations.assistant import Conversation
+from tests.conversations.assistant import Conversation, NoSuchButton
 from tests.conversations.manners import check_manners
 
 WAYS = Path(__file__).parent / "ways"
@@ -85,7 +85,7 @@ class Way:
                 if turn.kind:
                     records = map(conversation.assistant.library.record, answer.records)
                     assert {record.kind for record in records} == {turn.kind}
-            except AssertionError as error:
+            except (AssertionError, NoSuchButton) as error:
                 raise AssertionError("\n".join([str(error), *conversation.log])) from error
 
 
