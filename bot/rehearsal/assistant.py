@@ -29,11 +29,28 @@ class NoSuchButton(LookupError):
         self.title, self.offered = title, tuple(offered)
 
 
+class Pace:
+    """The seconds that pass in a rehearsal: so many between two messages, however quickly they are played."""
+
+    BETWEEN_MESSAGES = 10.0
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+
+    def __call__(self) -> float:
+        return self._seconds
+
+    def wait(self, seconds: float = BETWEEN_MESSAGES) -> None:
+        """Let time pass."""
+        self._seconds += seconds
+
+
 @dataclass(frozen=True)
 class Assistant:
     """Runs until its context ends."""
 
     turns: TurnService
+    pace: Pace
     rasa: RasaInProcess
     library: Library
     settings: Settings
@@ -51,11 +68,12 @@ async def running_assistant(
     rasa = RasaInProcess.load(model, actions)
     async with TestServer(rasa.create_app()) as server:
         settings = replace(settings, rasa_port=server.port)
-        services = web_services(settings)
+        pace = Pace()
+        services = web_services(settings, ticks=pace)
         async with AsyncExitStack() as stack:
             for context in services.contexts:
                 await stack.enter_async_context(context)
-            yield Assistant(services.turns, rasa, library, settings)
+            yield Assistant(services.turns, pace, rasa, library, settings)
 
 
 @dataclass
@@ -72,6 +90,12 @@ class Conversation:
 
     async def say(self, text: str) -> tuple[Answer, ...]:
         """Send what a person types."""
+        self.assistant.pace.wait()
+        return await self._send(text, text=text)
+
+    async def say_twice(self, text: str) -> tuple[Answer, ...]:
+        """Send what a person types, and the same again at once, as some assistive software does."""
+        await self.say(text)
         return await self._send(text, text=text)
 
     async def press(self, title: str) -> tuple[Answer, ...]:
@@ -81,6 +105,7 @@ class Conversation:
         chosen = called or [button for button in offered if button.title.startswith(title)]
         if len(chosen) != 1:
             raise NoSuchButton(title, [button.title for button in offered])
+        self.assistant.pace.wait()
         return await self._send(f"[{chosen[0].title}]", payload=chosen[0].payload)
 
     async def _send(self, shown: str, **content: str) -> tuple[Answer, ...]:
