@@ -18,6 +18,7 @@ from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
 from actions.speaking import Events, Saying
+from actions.steering import asked_after_callback, without_a_form
 from wording.places import ASKED_FOR_PLACE
 
 
@@ -25,7 +26,7 @@ def heard_first(
     tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, otherwise: Callable[[], Events]
 ) -> Events:
     """What comes before every answer: the number of somebody's case, and the form that is open."""
-    case = case_reply(tracker, services)
+    case = case_reply(tracker, services) or asked_after_callback(tracker, services)
     if case is not None:
         return Saying(case).send(dispatcher)
     return heard_by_form(tracker, services, dispatcher, otherwise)
@@ -36,7 +37,9 @@ def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None
     step = step_asked_for(tracker, services)
     if step is not None:
         return Saying(step)
-    return with_the_place(tracker, services) or follow_up(tracker, services) or answer_to_finder(tracker, services)
+    leans = with_the_place(tracker, services) or follow_up(tracker, services) or answer_to_finder(tracker, services)
+    nothing = without_a_form(tracker) if leans is None else None
+    return Saying(nothing) if nothing is not None else leans
 
 
 def with_the_place(tracker: Tracker, services: ActionServices) -> Saying | None:

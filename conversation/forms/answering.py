@@ -117,7 +117,7 @@ def _strict(
     form: Form, state: FormState, field: Field, said: Said, spotted: dict[str, Spotted], now: datetime
 ) -> FormTurn:
     rest = without_places(said.text, spotted)
-    if field.key == form.consent and is_sending(said):
+    if field.key == form.consent and is_sending(said.text):
         return asking(state, Outcome.ASKED)
     read = field.read(rest if field.choices else said.text, said.understanding, now)
     others = {key: one.value for key, one in spotted.items()}

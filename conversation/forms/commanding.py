@@ -55,7 +55,7 @@ def take_pending(form: Form, state: FormState, command: Command | None, said: Sa
         if named is not None:
             return changing(form, clear, named.key)
         return back_to_question(clear) if agrees is not None else None
-    if is_sending(said):
+    if is_sending(said.text):
         return back_to_question(clear)
     if agrees or kind in _ASKS_FOR_AN_END and state.pending == "cancel" or kind is CommandKind.RESTART:
         surely = "restart" if kind is CommandKind.RESTART else state.pending

@@ -88,9 +88,9 @@ class Heard(Enum):
     GOODBYE = "goodbye"
 
 
-def is_sending(said: Said) -> bool:
-    """„Absenden“: a yes to „Stimmt alles so?“, but never to „Wirklich abbrechen?“."""
-    return bool({"absenden", "abschicken", "senden", "abgeschickt"} & set(folded_words(said.text)))
+def is_sending(text: str) -> bool:
+    """„Absenden“: a yes to „Stimmt alles so?“, but never to „Wirklich abbrechen?“ or to a consent."""
+    return bool({"absenden", "abschicken", "senden", "abgeschickt"} & set(folded_words(text)))
 
 
 def is_crisis(said: Said) -> bool:

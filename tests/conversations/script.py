@@ -23,6 +23,8 @@ class Turn:
     says: str | None = None
     presses: str | None = None
     times: int = 1
+    arrives_twice: bool = False
+    """The same message comes again at once under another id; what is checked is the answer to that."""
     """`says` so often in a row, in one message."""
     need: str | tuple[str, ...] | None = None
     outcome: str | tuple[str, ...] | None = None
@@ -37,6 +39,8 @@ class Turn:
     language: str = "de"
     then_asks: str = ""
     """Behind the answer, the question of an open form that comes once again."""
+    then_offers: str = ""
+    """Behind the answer, the words of a form that rests and can be taken up again."""
 
     def __post_init__(self) -> None:
         if (self.says is None) == (self.presses is None):
@@ -45,12 +49,14 @@ class Turn:
     async def take(self, conversation: Conversation) -> Answer:
         """Do it, and check everything but `expectations`."""
         if self.says is not None:
-            answers = await conversation.say(self.says * self.times)
+            say = conversation.say_twice if self.arrives_twice else conversation.say
+            answers = await say(self.says * self.times)
         else:
             answers = await conversation.press(self.presses)
         first, *behind = answers
-        assert [one.outcome for one in behind] == (["FORM_ASKED"] if self.then_asks else []), "one message gets one answer"
-        assert all(self.then_asks in one.text for one in behind)
+        expected = (["FORM_ASKED"] if self.then_asks else []) + (["FORM_RESTS"] if self.then_offers else [])
+        assert [one.outcome for one in behind] == expected, "one message gets one answer"
+        assert all((self.then_asks or self.then_offers) in one.text for one in behind)
         for answer in answers:
             check_manners(answer, conversation.assistant.library)
         return first
