@@ -18,7 +18,7 @@ from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
 from actions.speaking import Events, Saying
-from actions.steering import asked_after_callback, without_a_form
+from actions.steering import asked_after_callback, trouble_of_others, without_a_form
 from wording.places import ASKED_FOR_PLACE
 
 
@@ -38,8 +38,10 @@ def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None
     if step is not None:
         return Saying(step)
     leans = with_the_place(tracker, services) or follow_up(tracker, services) or answer_to_finder(tracker, services)
-    nothing = without_a_form(tracker) if leans is None else None
-    return Saying(nothing) if nothing is not None else leans
+    if leans is not None:
+        return leans
+    beside = without_a_form(tracker) or trouble_of_others(tracker)
+    return None if beside is None else Saying(beside)
 
 
 def with_the_place(tracker: Tracker, services: ActionServices) -> Saying | None:

@@ -6,7 +6,7 @@ import re
 
 from rasa_sdk import Tracker
 
-from actions.message import is_typed, question_of
+from actions.message import is_typed, need_of, question_of
 from actions.services import ActionServices
 from conversation.commands import CommandKind, find_command
 from conversation.forms.hearing import is_sending
@@ -14,6 +14,7 @@ from office.callbacks import CallbackState
 from office.callbacks.model import PREFIX
 from wording import callbacks as say
 from wording import steering
+from wording.everyday_trouble import everyday_trouble_reply
 from wording.reply import Reply
 
 _MOST_WORDS, _MOST_WORDS_TO_SEND = 10, 3
@@ -35,6 +36,13 @@ _NOTHING_TO_DO = {
     CommandKind.SHOW_ALL: steering.nothing_to_show,
     CommandKind.RESTART: steering.begun_anew,
 }
+
+
+def trouble_of_others(tracker: Tracker) -> Reply | None:
+    """The answer to a burst pipe or a lost key, where nothing else was understood in the message."""
+    if not is_typed(tracker) or need_of(tracker) not in ("ausserhalb", "nlu_fallback", "unzufrieden", "huerde_melden"):
+        return None
+    return everyday_trouble_reply(question_of(tracker))
 
 
 def asked_after_callback(tracker: Tracker, services: ActionServices) -> Reply | None:
