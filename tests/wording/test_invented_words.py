@@ -26,6 +26,7 @@ from wording.dates import day_in_words
 from wording.fallback import still_unsure
 from wording.findings import ask_for_more, nothing_found, search_reply
 from wording.printing import printed_list
+from wording.remembering import page_address, shown_reply
 from wording.reply import Reply
 
 RECORDS = {record.id: record for record in read_records(CONTENT)}
@@ -188,9 +189,19 @@ def test_a_printed_remember_list_says_only_what_its_records_do():
     assert {one: found for one, found in invented.items() if found} == {} and len(invented) > 100
 
 
+def test_the_remember_list_in_the_chat_says_only_what_its_records_do():
+    invented = {}
+    for records in of_all_kinds():
+        also = tuple(form for record in records for form in (*shortened_forms(record.name), "3 Einträge"))
+        reply = shown_reply(records, 0, "token", TODAY)
+        reply = replace(reply, links=tuple(one for one in reply.links if one.url != page_address("token")), attachments=())
+        invented[records[0].id] = Checker(records, TODAY, OFFICE, also).in_reply(numbered_as_ours(reply))
+    assert {one: found for one, found in invented.items() if found} == {} and len(invented) > 100
+
+
 def numbered_as_ours(reply: Reply) -> Reply:
     """Without the numbers that the list itself gives to its records, in the text and on the buttons."""
-    text = re.sub(r"(?:^|(?<=\n\n))[1-3]\. ", "", reply.text)
+    text = re.sub(r"(?:^|(?<=\n))[1-3]\. ", "", reply.text)
     buttons = tuple(replace(one, title=re.sub(r"^(Mehr zu) [1-3]: ", r"\1: ", one.title)) for one in reply.buttons)
     return replace(reply, text=text, buttons=buttons)
 
