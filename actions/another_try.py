@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
-from actions.asked import asked_in_turn, shown_records
+from actions.asked import asked_in_turn
 from actions.funding import KIND as FUNDING
 from actions.funding import search_with_change
-from actions.history import last_answer
+from actions.history import last_answer, shown_records
 from actions.known import context_of, slots_after, subjects_of
 from actions.message import is_typed, question_of
 from actions.records import found

@@ -68,9 +68,3 @@ def _asked(message: Mapping[str, Any], looked_up: Subject | None, leans: bool) -
         likely=tuple(ranking),
         may_be_kept=bool(question) and not is_of_a_crisis,
     )
-
-
-def shown_records(tracker: Tracker) -> set[str]:
-    """The ids of all records that were shown in this session."""
-    customs = ((event.get("data") or {}).get("custom") or {} for event in tracker.events if event.get("event") == "bot")
-    return {record for custom in customs for record in custom.get("records") or ()}

@@ -21,6 +21,7 @@ from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
 from actions.speaking import Events, Saying
+from actions.steering import asked_after_callback, trouble_of_others, without_a_form
 from wording.places import ASKED_FOR_PLACE
 
 
@@ -29,7 +30,7 @@ def heard_first(
 ) -> Events:
     """What comes before every answer: the number of somebody's case, the form that is open, and what is said of the last
     answer."""
-    case = case_reply(tracker, services)
+    case = case_reply(tracker, services) or asked_after_callback(tracker, services)
     if case is not None:
         return Saying(case).send(dispatcher)
     return heard_by_form(
@@ -46,6 +47,7 @@ def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None
         leaning_on_before(tracker, services)
         or answer_to_finder(tracker, services)
         or _events_in_few_words(tracker, services)
+        or _beside_the_field(tracker)
         or only_told(tracker, services)
     )
 
@@ -57,6 +59,12 @@ def leaning_on_before(tracker: Tracker, services: ActionServices) -> Saying | No
         or change_of_context(tracker, services)
         or follow_up(tracker, services)
     )
+
+
+def _beside_the_field(tracker: Tracker) -> Saying | None:
+    """A command where there is nothing to steer, or trouble that others help with."""
+    beside = without_a_form(tracker) or trouble_of_others(tracker)
+    return None if beside is None else Saying(beside)
 
 
 def _events_in_few_words(tracker: Tracker, services: ActionServices) -> Saying | None:

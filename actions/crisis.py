@@ -16,9 +16,10 @@ from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from conversation.commands import find_command
-from conversation.crisis import CrisisKind, find_crisis
+from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, suspected_kind
 from conversation.feedback_phrases import verdict_in
 from knowledge.schema import Contact
+from wording.everyday_trouble import everyday_trouble_reply
 from wording.crisis import DEFAULT_RECORDS, crisis_reply
 from wording.fallback import asking_back
 
@@ -54,11 +55,16 @@ class AnswerCrisis(Action):
         if meant is not None:
             return meant.send(dispatcher)
         library = services.library
-        if kind is None and confidence_of(tracker) < SURE:
+        if kind is None:
+            trouble = everyday_trouble_reply(question)
+            if trouble is not None:
+                return Saying(trouble).send(dispatcher)
+        if kind is None and (confidence_of(tracker) < SURE or may_be_everyday(question)):
             back = asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=True)
             return heard_by_form(tracker, services, dispatcher, lambda: Saying(back).send(dispatcher))
         let_form_rest(tracker.sender_id, services)
         contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}
+        kind = kind or suspected_kind(question)
         reply = crisis_reply(kind.record_ids if kind else DEFAULT_RECORDS, contacts, library.office)
         return Saying(reply).send(dispatcher)
 

@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 
 from actions.funding import KIND as FUNDING
 from actions.funding import QUESTIONS, search_again, search_with_change
+from actions.further import further_records
 from actions.history import LastAnswer, last_answer, latest_list
 from actions.known import subjects_of
 from actions.message import is_typed, need_of, question_of
@@ -69,6 +70,9 @@ def follow_up(tracker: Tracker, services: ActionServices) -> Saying | None:
     if not is_typed(tracker) or not text or len(text.split()) > MOST_WORDS:
         return None
     last = last_answer(tracker)
+    further = further_records(text, last, tracker, services)
+    if further is not None:
+        return further
     record = _meant(text, last, latest_list(tracker), services)
     if record is not None:
         is_more = find_command(text) is not None and last.opened[0] == record.id
@@ -91,7 +95,7 @@ def _meant(text: str, last: LastAnswer, listed: list[str], services: ActionServi
     shown = [record for one in last.records if (record := services.library.record(one)) is not None]
     if not shown:
         return None
-    if command is not None and command.kind in (CommandKind.MORE, CommandKind.NEXT):
+    if command is not None and command.kind in (CommandKind.MORE, CommandKind.DETAILS, CommandKind.NEXT):
         return shown[0]
     described = _DESCRIBED.match(text)
     return _described(described.group(1), shown, services) if described and len(shown) > 1 else None

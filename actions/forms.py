@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from typing import Any, Callable
 
 from rasa_sdk import Action, Tracker
@@ -17,6 +18,7 @@ from actions.known import with_context
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.steering import sent_already
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
@@ -24,7 +26,7 @@ from conversation.forms import engine
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
 from conversation.forms.model import Form, FormTurn, Outcome, Said
-from conversation.forms.replies import already_over_reply, reply_to
+from conversation.forms.replies import already_over_reply, reply_to, rests_reply
 from office.errors import StorageError
 from wording.form_buttons import ENTITY
 from wording.forms import unavailable_reply
@@ -73,7 +75,8 @@ def heard_by_form(
         if state is None or state.form not in _FORMS or state.has_ended:
             if need_of(tracker) == "mensch" and _WANTS_A_CALL.search(question_of(tracker)):
                 return begin(CALLBACK, tracker, services, dispatcher)
-            return otherwise()
+            sent = sent_already(tracker, services)
+            return otherwise() if sent is None else Saying(sent).send(dispatcher)
         form = _FORMS[state.form](services.library.office)
         said = _said(tracker, services)
         if state.form == CALLBACK and _asks_for_it_again(said):
@@ -123,7 +126,7 @@ def _answered(
 ) -> Events:  # fmt: skip
     key = tracker.sender_id
     if turn.outcome is Outcome.NOT_MINE:
-        return otherwise()
+        return [*otherwise(), *_offer_to_go_on(form, turn, tracker, services, dispatcher)]
     if turn.outcome is Outcome.COMPLETED:
         return _complete(turn, tracker, services, dispatcher)
     if turn.is_over:
@@ -135,6 +138,16 @@ def _answered(
     if turn.outcome is Outcome.LEFT:
         return [*otherwise(), *_say(form, turn, services, dispatcher)]
     return _say(form, turn, services, dispatcher)
+
+
+def _offer_to_go_on(
+    form: Form, turn: FormTurn, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher
+) -> Events:  # fmt: skip
+    """After a crisis, once and behind the first ordinary answer: the way back to the form that rests since."""
+    if turn.state.resting != "crisis" or need_of(tracker) == "notlage":
+        return []
+    services.drafts.save(tracker.sender_id, replace(turn.state, resting="later"))
+    return Saying(rests_reply(form)).send(dispatcher)
 
 
 def _complete(

@@ -119,6 +119,12 @@ def latest_list(tracker: Tracker) -> list[str]:
     return []
 
 
+def shown_records(tracker: Tracker) -> frozenset[str]:
+    """The ids of all records that were shown in this conversation."""
+    told = ((event.get("data") or {}).get("custom") or {} for event in tracker.events if event.get("event") == "bot")
+    return frozenset(one for custom in told for one in custom.get("records") or [])
+
+
 def question_in(event: Mapping[str, Any]) -> str:
     """As `actions.message.question_of`, for an earlier message of the person."""
     for one in (event.get("parse_data") or {}).get("entities") or []:

@@ -16,7 +16,7 @@ from actions.records import found, opened
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from wording.findings import ask_for_more
-from wording.needs import KIND_OF_NEED, TITLES, need_button
+from wording.needs import KIND_OF_NEED, TITLES, other_need_buttons, other_needs_in_words
 
 
 class AnswerFromKnowledge(Action):
@@ -38,13 +38,14 @@ class AnswerFromKnowledge(Action):
 
 
 def with_second_need(said: Saying, tracker: Tracker) -> Saying:
-    """The answer, with an offer of the other need that stood in the same message."""
-    other = (tracker.latest_message.get("second_need") or {}).get("name")
-    if not is_typed(tracker) or other not in TITLES or said.reply.outcome in ASKS:
+    """The answer, with an offer of the other needs, at most two, that stood in the same message."""
+    second = tracker.latest_message.get("second_need") or {}
+    others = [need for need in (second.get("name"), second.get("third")) if need in TITLES]
+    if not is_typed(tracker) or not others or said.reply.outcome in ASKS:
         return said
-    button = need_button(other, question_of(tracker), f"Ihre zweite Frage: {TITLES[other]}")
-    text = f"{said.reply.text}\n\nSie haben noch etwas gefragt. Darauf antworte ich mit dem ersten Knopf."
-    return replace(said, reply=replace(said.reply, text=text, buttons=(button, *said.reply.buttons)))
+    text = f"{said.reply.text}\n\n{other_needs_in_words(len(others))}"
+    buttons = (*other_need_buttons(others, question_of(tracker)), *said.reply.buttons)
+    return replace(said, reply=replace(said.reply, text=text, buttons=buttons))
 
 
 def _answer(tracker: Tracker, services: ActionServices) -> Saying:

@@ -6,6 +6,7 @@ actions nor the embeddings.
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Awaitable, Callable
 
 from bot.settings import Rate, Settings
@@ -25,8 +26,8 @@ from web.services import WebServices
 from wording.crisis import crisis_reply, unavailable_reply
 
 
-def web_services(settings: Settings) -> WebServices:
-    """The services of the web process; nothing runs before the application starts.
+def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic) -> WebServices:
+    """The services of the web process; nothing runs before the application starts. `ticks`: seconds limits count by.
 
     The records, which hold the crisis numbers, and the office profile are read now, so that they are at hand when the
     database goes away. Raises StorageError or ContentError.
@@ -46,6 +47,7 @@ def web_services(settings: Settings) -> WebServices:
         clock=settings.now,
         rest_forms=lambda key, now: let_rest(drafts, key, "crisis", now),
         patience=Patience(turn_seconds=settings.turn_seconds),
+        ticks=ticks,
     )
     lists = RememberLists(database, settings.now)
     return WebServices(

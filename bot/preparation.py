@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Sequence
 
 from bot.child_processes import LOGS, child_environment
 from bot.errors import StartError
@@ -15,6 +16,8 @@ from bot.model import check_training_files, ensure_model
 from bot.progress import Report, step
 from bot.settings import ROOT, Settings
 
+LOADING = (sys.executable, "-m", "bot.load_knowledge")
+"""The program that loads: what it prints and its exit code are told there."""
 READ_BY_LOADING = ("knowledge/**/*.py", "storage/**/*.py", "*/tables.py", "requirements.lock")
 
 
@@ -25,19 +28,20 @@ def prepare(settings: Settings, report: Report) -> Path:
     return ensure_model(settings, report=report)
 
 
-def ensure_knowledge(settings: Settings, report: Report) -> None:
+def ensure_knowledge(settings: Settings, report: Report, loading: Sequence[str] = LOADING) -> None:
     """Bring the database to the present content; raises StartError with the sentence of what is wrong.
 
     SQLite keeps a number for its users (`user_version`): there the database notes itself what it was loaded from, so
     that a start without news takes no time. A server's data may be changed by others and is loaded each time, and so is
-    what has conflicts between files and database, that they are told until somebody decides.
+    what has conflicts between files and database, that they are told until somebody decides. `loading` is the program
+    that does it.
     """
     file = _sqlite_file(settings)
     number = _number_of_content(settings)
     if file and file.is_file() and _noted_number(file) == number:
         return
     with step("Das Wissen wird geladen", 15, report):
-        code, lines = _load(settings)
+        code, lines = _load(settings, loading)
         for line in lines:
             report(f"  {line}")
     if file and code == 0:
@@ -45,14 +49,13 @@ def ensure_knowledge(settings: Settings, report: Report) -> None:
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _load(settings: Settings) -> tuple[int, list[str]]:
+def _load(settings: Settings, loading: Sequence[str]) -> tuple[int, list[str]]:
     """The exit code (0, or WITH_CONFLICTS) and what the loading process has to say."""
     environment = child_environment(
         settings, LOTSE_CONTENT=str(settings.content), LOTSE_SPACY_MODEL=settings.spacy_model
     )
-    command = [sys.executable, "-m", "bot.load_knowledge"]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        loading, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
     )
     LOGS.mkdir(parents=True, exist_ok=True)
     (LOGS / "knowledge.log").write_text(done.stdout + done.stderr, "utf-8")

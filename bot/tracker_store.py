@@ -1,6 +1,6 @@
 """Keeps the events of every conversation in the database of DATABASE_URL, in Rasa's own table `events`.
 
-Differs from Rasa's SQLTrackerStore, on which it is built, in four ways: the address comes from our settings, so that
+Differs from Rasa's SQLTrackerStore, on which it is built, in five ways: words of a crisis are never written down; the address comes from our settings, so that
 `rasa run` and `rasa shell` use the same one; SQL runs in a thread, so that one conversation does not stop the others;
 it outlives a restart of the database; and a failure is raised. Rasa wraps every store in one that goes on in memory
 after an error: the person would get answers, and the conversation would be lost.
@@ -23,7 +23,13 @@ from sqlalchemy.orm import Session
 
 from bot.env_file import read_env_file
 from bot.settings import ROOT, read_settings
+from conversation.crisis import find_crisis
 from storage.database import Database
+
+
+CRISIS_NEED = "notlage"
+CRISIS_TEXT = "[Notlage]"
+"""Stands in the place of the words of somebody in need."""
 
 
 class DurableTrackerStore(SQLTrackerStore):
@@ -82,7 +88,7 @@ class DurableTrackerStore(SQLTrackerStore):
         return [event for event in tracker.events if (event.type_name, event.timestamp) not in known]
 
     def _row(self, sender_id: str, event: Event) -> SQLTrackerStore.SQLEvent:
-        data = event.as_dict()
+        data = without_words_of_crisis(event.as_dict())
         return self.SQLEvent(
             sender_id=sender_id,
             type_name=event.type_name,
@@ -91,6 +97,19 @@ class DurableTrackerStore(SQLTrackerStore):
             action_name=data.get("name"),
             data=json.dumps(data),
         )
+
+
+def without_words_of_crisis(event: dict[str, Any]) -> dict[str, Any]:
+    """`event` as it may be kept: of a person's message in need its words and all that was read in them are left out.
+
+    The web process answers most of these before Rasa is asked; here are those that only the classifier has seen.
+    """
+    parsed = event.get("parse_data") or {}
+    is_crisis = (parsed.get("intent") or {}).get("name") == CRISIS_NEED or find_crisis(event.get("text") or "") is not None
+    if event.get("event") != "user" or not is_crisis:
+        return event
+    kept = {name: parsed[name] for name in ("intent", "intent_ranking", "language", "message_id") if name in parsed}
+    return {**event, "text": CRISIS_TEXT, "parse_data": {**kept, "text": CRISIS_TEXT, "entities": []}}
 
 
 def _configured_url() -> str:

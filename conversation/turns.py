@@ -27,6 +27,7 @@ from conversation.patience import Patience, ask_patiently
 from conversation.rasa_client import RasaClient
 from conversation.refusals import ConversationUnknown, RateLimited, StorageUnavailable, TurnRefused
 from conversation.turn_store import StoredTurn, TurnState, TurnStore
+from conversation.twins import Twins
 from storage import StorageError
 
 log = logging.getLogger(__name__)
@@ -74,6 +75,7 @@ class TurnService:
         self._patience = patience
         self._ticks = ticks
         self._news = News()
+        self._twins = Twins()
         self._opening = Lanes()
         self._serving = Lanes()
         self._running: dict[tuple[str, str], RunningTurn] = {}
@@ -106,6 +108,7 @@ class TurnService:
         allowance = self._limits.take(message.key, request.address, self._ticks())
         if not allowance.allowed:
             raise RateLimited(allowance)
+        message = self._twins.as_first(message, self._ticks(), self._running)
         turn = self._running.get((message.key, message.message_id)) or self._begin(message)
         return TurnReply(conversation, await self._reply_in_time(turn)), allowance
 

@@ -30,7 +30,7 @@ EXCEPTIONS = {
 OURS = {"storage", "knowledge", "office", "wording", "conversation", "actions", "web", "evaluation", "bot", "tests"}
 ONLY_FROM = {
     "rasa": ("bot/",),
-    "rasa_sdk": ("actions/", "bot/serve_actions.py", "bot/bootstrap.py"),
+    "rasa_sdk": ("actions/", "bot/serve_actions.py", "bot/bootstrap.py", "bot/rehearsal/"),
 }
 """Foreign package → where it may be imported."""
 NEVER = {"web": {"sqlalchemy", "rasa", "rasa_sdk"}, "actions": {"sqlalchemy", "rasa"}, "wording": {"sqlalchemy"}}

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from knowledge.office import OfficeProfile
 from office.callbacks import CallbackOutcome, CallbackResult, CallbackState
 from wording.dates import day_in_words
+from wording.form_buttons import verb_button
 from wording.needs import need_button
 from wording.reply import Reply
 
@@ -77,6 +78,38 @@ def code_needed() -> Reply:
         "Stelle weiter.",
         outcome="CODE_NEEDED",
         buttons=(need_button("mensch"),),
+    )
+
+
+def number_and_code_needed(number: str) -> Reply:
+    """Who asks how a call-back stands, with the `number` that this conversation knows, if it knows one."""
+    yours = f"Ihre Nummer ist {number}, den Code haben Sie mit ihr bekommen. " if number else ""
+    example = f"{number or 'RUECKRUF-7K3M9U'} 7K4MQ-2XN9R-TB3HC"
+    return Reply(
+        f"Wie es um einen Rückruf steht, sehe ich mit Nummer und Code nach. {yours}Schreiben Sie beides zusammen in eine "
+        f"Nachricht, etwa so: {example}. Ist der Code verloren, hilft Ihnen die Stelle weiter. Wann genau sich jemand "
+        "meldet, kann ich nicht versprechen.",
+        outcome="CODE_NEEDED",
+        buttons=(need_button("mensch"),),
+    )
+
+
+def not_sent_yet(form: str) -> Reply:
+    """Who asks how a call-back stands that is still being filled in."""
+    return Reply(
+        "Hier liegt noch ein Entwurf: Ihre Bitte um Rückruf ist nicht abgeschickt, die Stelle weiß also noch nichts davon. "
+        "Haben Sie früher schon einmal darum gebeten, brauche ich dafür Nummer und Code in einer Nachricht.",
+        outcome="CALLBACK_NOT_SENT",
+        buttons=(verb_button(form, None, "resume", "Weiter mit dem Rückruf"), need_button("mensch")),
+    )
+
+
+def arrived_already(number: str) -> Reply:
+    """„Absenden“ once more, after it was sent."""
+    return Reply(
+        f"Ihre Bitte um Rückruf ist schon angekommen, Ihre Nummer: {number}. Sie brauchen nichts mehr abzusenden. Den Code "
+        "dazu haben Sie beim Absenden bekommen, ich zeige ihn kein zweites Mal.",
+        outcome="ALREADY_SENT",
     )
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Callable
+from typing import Callable, Sequence
 
 from knowledge.office import OfficeProfile
 from knowledge.places import PlaceResolver
@@ -21,7 +21,7 @@ from wording.reply import Button, Reply
 
 _FEW_LANDS = 4
 
-_NAMES = {
+NAMES = {
     "foerderung": "Förderungen und Hilfen",
     "rechtliche_huerden": "rechtlichen Hinweise",
     "kontakte": "Anlaufstellen",
@@ -29,6 +29,7 @@ _NAMES = {
     "methoden": "Vorgehensweisen",
     "veranstaltungen": "Veranstaltungen und Angebote",
 }
+"""Kind of record → how several of them are called, behind „diese“."""
 _ASK_FOR_MORE = {
     "foerderung": "Wofür suchen Sie Geld, in welchem Ort oder Bundesland, und wer sind Sie (zum Beispiel ein Verein)?",
     "rechtliche_huerden": "Worum geht es bei Ihrer Rechtsfrage? Beschreiben Sie kurz, was Sie vorhaben.",
@@ -67,7 +68,7 @@ def search_reply(
     return Reply(
         text="\n\n".join(parts),
         outcome=result.outcome.value,
-        buttons=(*_more_buttons(records), *_beside_button(beside), remember_button(records), next_step(kind, asked.text)),
+        buttons=(*more_buttons(records), *_beside_button(beside), remember_button(records), next_step(kind, asked.text)),
         links=tuple(source_link(record) for record in records),
         records=tuple(record.id for record in records),
     )
@@ -75,7 +76,7 @@ def search_reply(
 
 def _only_beside(record: Record, kind: str, today: date) -> Reply:
     """Nothing of the kind that was asked for, but a record of another one that answers."""
-    text = f"Dazu habe ich keine {_NAMES[kind]} gefunden. Vielleicht hilft Ihnen das:"
+    text = f"Dazu habe ich keine {NAMES[kind]} gefunden. Vielleicht hilft Ihnen das:"
     parts = [text, short_card(record, today), *([NO_LEGAL_ADVICE] if record.kind == "rechtliche_huerden" else [])]
     return Reply(
         "\n\n".join(parts),
@@ -108,7 +109,7 @@ def _introduction(
     result: SearchResult, asked: Understanding, kind: str, terms: Terms, places: PlaceResolver, notes: PlaceNotes
 ) -> str:  # fmt: skip
     context = understood(asked, terms, places)
-    name = _NAMES[kind]
+    name = NAMES[kind]
     if result.outcome is Outcome.FOUND_OTHER_REGION:
         return f"Für Ihre Gegend ({context}) habe ich nichts gefunden. Diese {name} gelten anderswo:"
     if result.outcome is Outcome.OUTDATED_ONLY:
@@ -142,7 +143,8 @@ def _beside_button(record: Record | None) -> list[Button]:
     return [record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu: {shortened(record.name)}")] if record else []
 
 
-def _more_buttons(records: list[Record]) -> list[Button]:
+def more_buttons(records: Sequence[Record]) -> list[Button]:
+    """A button for each of the records, which opens it."""
     return [
         record_button(NEED_OF_KIND[record.kind], record.id, f"Mehr zu {number}: {shortened(record.name)}")
         for number, record in enumerate(records, 1)

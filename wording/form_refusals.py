@@ -8,6 +8,9 @@ from wording.dates import listed
 SENTENCES = {
     "empty": "Darin kann ich nichts lesen. Schreiben Sie bitte ein paar Wörter.",
     "says_nothing": "Daraus kann ich noch keine Antwort machen. Ein kurzer Satz genügt.",
+    "insult": (
+        "Das nehme ich nicht auf. Wenn es gerade nicht gut läuft, hilft ein Mensch vielleicht besser: Schreiben Sie „Mensch“."
+    ),
     "too_long": (
         "Ihr Text hat {length} Zeichen, hier passen {limit} hinein: {over} zu viel. Ich habe ihn aufgehoben. "
         "Schicken Sie eine kürzere Fassung, oder ich übernehme den Anfang."
@@ -29,6 +32,10 @@ SENTENCES = {
     "phone_not_own": "Unter dieser Nummer können wir Sie nicht zurückrufen. Bitte nennen Sie Ihre eigene.",
     "mail_incomplete": "Diese E-Mail-Adresse ist nicht vollständig. Sie sieht etwa so aus: name@beispiel.de.",
     "mail_too_long": "Diese E-Mail-Adresse ist länger, als Adressen sein dürfen. Bitte sehen Sie noch einmal nach.",
+    "mail_begun": (
+        "Das sieht nach einer E-Mail-Adresse aus, gefragt ist hier die Zeit. Schreiben Sie zum Beispiel: werktags ab 16 Uhr. "
+        "Die Adresse ändern Sie so: „ändere die Mail“."
+    ),
     "time_missing": "Das habe ich nicht als Zeit erkannt. Schreiben Sie zum Beispiel: werktags ab 16 Uhr.",
     "time_is_past": "Dieser Tag ist schon vorbei. Wann passt es Ihnen in den nächsten Tagen?",
 }

@@ -91,6 +91,11 @@ def rests(title: str) -> str:
     return f"{title}: Das ruht jetzt. Mit „weitermachen“ geht es an derselben Stelle weiter."
 
 
+def rests_still(title: str) -> str:
+    """Behind an ordinary answer, some time after something more urgent."""
+    return f"{title}: Das ruht noch. Wenn Sie möchten, geht es mit „weiter“ an derselben Stelle weiter."
+
+
 def unavailable_reply(office: OfficeProfile) -> Reply:
     """Where no draft can be kept: the database is away."""
     return Reply(

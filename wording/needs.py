@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import json
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from wording.reply import Button
 
@@ -56,6 +56,19 @@ def need_button(need: str, question: str = "", title: str | None = None) -> Butt
     """A button for a need, carrying the question that the person has asked already."""
     told = {"question": question.strip()[:LONGEST_QUESTION]} if question.strip() else None
     return Button(title or TITLES[need], payload(need, told))
+
+
+def other_needs_in_words(number: int) -> str:
+    """Behind an answer, when the same message has asked for one or two other things as well."""
+    if number == 1:
+        return "Sie haben noch etwas gefragt. Darauf antworte ich mit dem ersten Knopf."
+    return "Sie haben noch mehr gefragt. Darauf antworte ich mit den ersten beiden Knöpfen."
+
+
+def other_need_buttons(needs: Sequence[str], question: str) -> list[Button]:
+    """A button for each of the other needs, carrying the whole message."""
+    titles = ("Ihre zweite Frage", "Ihre dritte Frage")
+    return [need_button(need, question, f"{title}: {TITLES[need]}") for title, need in zip(titles, needs)]
 
 
 def next_step(kind: str, question: str) -> Button:

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu import need_model, ngrams
 from bot.nlu.field_entities import CLAUSES
 from bot.nlu.need_model import NeedModel
-from bot.nlu.two_needs import find_other_need
+from bot.nlu.two_needs import OtherNeed, find_other_need
 from bot.settings import read_settings
 from knowledge import folding
 from knowledge.spelling import correction, courtesy, dictionary, typos
@@ -118,8 +118,14 @@ class NeedClassifier(IntentClassifier, GraphComponent):
         if other is None:
             return ranking, None
         if not other.comes_first:
-            return ranking, {INTENT_NAME_KEY: other.need, PREDICTED_CONFIDENCE_KEY: other.confidence}
+            return ranking, _beside(other.need, other)
         names = [one[INTENT_NAME_KEY] for one in ranking]
         names = [other.need, main, *(name for name in names[1:] if name != other.need)][: len(names)]
         reordered = [{**one, INTENT_NAME_KEY: name} for one, name in zip(ranking, names)]
-        return reordered, {INTENT_NAME_KEY: main, PREDICTED_CONFIDENCE_KEY: other.confidence}
+        return reordered, _beside(main, other)
+
+
+def _beside(need: str, other: OtherNeed) -> Dict[Text, Any]:
+    """The second need as it is passed on, with the `third` one if there is."""
+    third = {"third": other.third} if other.third else {}
+    return {INTENT_NAME_KEY: need, PREDICTED_CONFIDENCE_KEY: other.confidence, **third}

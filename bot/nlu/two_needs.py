@@ -35,10 +35,12 @@ class OtherNeed:
     confidence: float
     text: str
     comes_first: bool
+    third: str | None = None
+    """One more need that is asked for, beside both."""
 
 
 def find_other_need(main: str, clauses: Sequence[str], model: NeedModel) -> OtherNeed | None:
-    """The surest other need among `clauses`; None for a message of one clause or one need."""
+    """The surest other need among `clauses`, with a third one if there is; None for one clause or one need."""
     own = [clause for clause in clauses if len(clause.split()) >= SHORTEST]
     if len(own) < 2 or not _may_hold_another(main, own, model):
         return None
@@ -49,7 +51,9 @@ def find_other_need(main: str, clauses: Sequence[str], model: NeedModel) -> Othe
     at = max(others, key=lambda one: seen[one][1])
     of_main = next((place for place, (need, _) in enumerate(seen) if need == main), None)
     before = of_main is not None and at < of_main and min(seen[at][1], seen[of_main][1]) >= SURE_OF_ORDER
-    return OtherNeed(seen[at][0], seen[at][1], own[at], before)
+    thirds = [one for one in others if seen[one][0] != seen[at][0]]
+    third = seen[max(thirds, key=lambda one: seen[one][1])][0] if thirds else None
+    return OtherNeed(seen[at][0], seen[at][1], own[at], before, third)
 
 
 def _may_hold_another(main: str, clauses: Sequence[str], model: NeedModel) -> bool:

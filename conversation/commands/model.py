@@ -10,7 +10,11 @@ LAST = -1
 
 @unique
 class CommandKind(Enum):
-    """What a command asks for. NEXT is a bare „weiter“; where no form is filled in, it means the same as MORE."""
+    """What a command asks for. NEXT is a bare „weiter“; where no form is filled in, it means the same as DETAILS.
+
+    MORE is a bare „mehr“: of a list its next records, of an opened record the rest of it. DETAILS („mehr dazu“) and
+    FURTHER („weitere“, „mehr davon“) name which of the two is meant.
+    """
 
     BACK = "back"
     SKIP = "skip"
@@ -26,6 +30,8 @@ class CommandKind(Enum):
     DELETE = "delete"
     CHOOSE = "choose"
     MORE = "more"
+    DETAILS = "details"
+    FURTHER = "further"
 
 
 @dataclass(frozen=True)

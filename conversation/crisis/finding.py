@@ -29,13 +29,15 @@ class CrisisKind(Enum):
     """What is wrong, each with the contact records that help, the most urgent first.
 
     The police (110) has no record in the facts; the wording names it before all records. THREAT is a threat against
-    others: somebody to talk to comes first, since 110 and 112 stand above it anyway.
+    others: somebody to talk to comes first, since 110 and 112 stand above it anyway. The Hilfetelefon is for women and
+    whoever is near them; for men and old people there is no record of their own yet, so VIOLENCE names the
+    TelefonSeelsorge as well, and SUICIDE the Nummer gegen Kummer for the young.
     """
 
     LIFE_DANGER = ("kon-notruf-112",)
-    SUICIDE = ("kon-notruf-112", "kon-telefonseelsorge")
+    SUICIDE = ("kon-notruf-112", "kon-telefonseelsorge", "kon-nummer-gegen-kummer")
     CHILD = ("kon-notruf-112", "kon-nummer-gegen-kummer", "kon-hilfetelefon-gewalt-frauen")
-    VIOLENCE = ("kon-notruf-112", "kon-hilfetelefon-gewalt-frauen")
+    VIOLENCE = ("kon-notruf-112", "kon-hilfetelefon-gewalt-frauen", "kon-telefonseelsorge")
     THREAT = ("kon-telefonseelsorge", "kon-notruf-112")
     MEDICAL = ("kon-bereitschaftsdienst-116117", "kon-notruf-112")
 
@@ -61,6 +63,12 @@ def find_crisis(text: str) -> CrisisKind | None:
             if seen.found_in(told, words):
                 return kind
     return _by_signs(sentences, words)
+
+
+def is_figure_of_speech(text: str) -> bool:
+    """Whether strong words are meant as people say them every day: „Uns brennt der Termin unter den Nägeln“."""
+    sentences = as_listed(normalised(text))
+    return _HARMLESS.found_in(sentences, words_in(sentences))
 
 
 _CALL_FOR_HELP = re.compile(r"\W*(?:hilfe\W*!\W*!\W*|hilfe\W+(?:hilfe\W*)+)", re.IGNORECASE)

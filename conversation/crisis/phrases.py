@@ -72,6 +72,8 @@ SPOKEN = {
     "haut": "haud",
     "brennt": "brend",
     "brennt es": "brennts",
+    "umgekippt": "umkippt umkibbt umgekibbt",
+    "blutet": "bluat bluad bluded",
     "umgefallen": "umgfalln umgfallen umgefalln umgfoin",
     "gefallen": "gfalln gfallen gfoin obagfoin abagfalln",
     "gestürzt": "gstürzt gschtürzt",

@@ -2,8 +2,13 @@
 from __future__ import annotations
 
 FELT_SUICIDE = """
+nie|nicht auf ~ welt gekommen
+nicht mehr kann|will|möchte leben|weiterleben
+stehe|sitze|steh ~ auf|an ~ brücke|dach|gleis|bahnsteig|geländer|klippe ~ ~ schritt|springen|loslassen|sprung
+ich ~ weiß nicht mehr wozu ~ $
+wie es wäre nicht mehr zu? existieren|leben|da_zu_sein|da_sein|aufzuwachen
 ich ~ PILLEN ~ genommen|geschluckt|eingenommen|eingeworfen
-habe ~ PILLEN ~ genommen|geschluckt|eingenommen|eingeworfen
+habe ~ PILLEN ~ genommen|geschluckt|eingenommen|eingeworfen|intus
 zu viele PILLEN
 ich ~ nehme ~ alle|viele|ganze ~ PILLEN
 PILLEN ~ liegen|liegt|gesammelt|gehortet|bereit|parat|hier ~ schon|da|vor|bereit|mir|seit|$
@@ -111,8 +116,7 @@ ich ~ sehe|seh|weiß|finde|habe ~ keine ~ ausweg ~ $|außer|als|ich
 ausweg ~ tod|sterben|selbstmord
 leben ~ nicht mehr lebenswert
 nicht mehr lebenswert
-ich|MENSCH ~ bin|habe|hat|ist|hege ~ suizidgedanken|selbstmordgedanken|suizidal|suizidgefährdet|selbstmordgefährdet|\
-todessehnsucht
+ich|MENSCH ~ bin|habe|hat|ist|hege ~ suizidgedanken|selbstmordgedanken|suizidal|suizidgefährdet|selbstmordgefährdet|todessehnsucht
 ich|MENSCH ~ gedanken an selbstmord|suizid
 ich ~ an|über selbstmord|suizid|freitod
 selbstmord|suizid ~ einzige|ausweg|lösung|weg ~ bleibt|$|mir
@@ -228,8 +232,7 @@ svv
 mein* ~ testament|abschied ~ geschrieben ~ heute|morgen|weg|tot
 jemand|freund*|bekannt*|bruder|schwester|sohn|tochter|mann|frau|vater|mutter|mitschüler*|kollege|kollegin|kumpel ~ \
 ~ WILL|mag|kann nicht mehr leben
-MENSCH ~ schreibt|sagt|geschrieben|gesagt ~ ~ nicht mehr|sterben|tot|umbringen|schluss ~ leben|WILL|sein|machen|\
-macht|da
+MENSCH ~ schreibt|sagt|geschrieben|gesagt ~ ~ nicht mehr|sterben|tot|umbringen|schluss ~ leben|WILL|sein|machen|macht|da
 MENSCH ~ ~ abschiedsnachricht|abschied ~ geschickt|geschrieben|genommen ~
 MENSCH ~ ~ vom|auf dem|der ~ dach|brücke|geländer ~ springen|will|steht
 MENSCH ~ steht ~ auf ~ dach|geländer|brückengeländer|bahngleis|gleisen
@@ -237,8 +240,7 @@ MENSCH ~ sich ~ vor ~ zug|bahn ~ werfen|geworfen|schmeißen
 er|sie ~ WILL ~ springen
 tue|mache ~ mir ~ heute|jetzt|gleich|noch etwas ~ an
 wenn ~ so ~ weitergeht|bleibt tue ~ mir etwas ~
-wenn ~ weitergeht|bleibt|kommt ~ ~ springe|erhänge|mache|nehme|tue ~ mich|mir|ich|schluss ~ $|etwas|an|strick|\
-schluss|leben
+wenn ~ weitergeht|bleibt|kommt ~ ~ springe|erhänge|mache|nehme|tue ~ mich|mir|ich|schluss ~ $|etwas|an|strick|schluss|leben
 ich ~ mache nicht mehr ~ mit im|in|lähm|leben ~
 mit mir|uns ist es aus|vorbei $
 ^ wirklich|völlig|total am ende $

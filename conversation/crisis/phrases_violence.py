@@ -2,6 +2,10 @@
 from __future__ import annotations
 
 FELT_VIOLENCE = """
+hat|haben mir ~ ~ eine geknallt|gescheuert|geklebt|gelangt|reingehauen|verpasst|gewischt|gepfeffert|geschallert
+lauert|lauern ~ mir ~ auf
+mir ~ auflauert|aufgelauert|auflauern|nachgestellt|nachstellt
+ich fürchte|fürcht mich ~ vor MEINE PARTNER|ELTERN|sohn|schwiegersohn
 SCHLÄGT mich
 MENSCH ~ SCHLÄGT ~ uns
 MENSCH ~ SCHLÄGT|haut|bedroht|verfolgt|stalkt|schubst|tritt|beißt|schlagt|belästigt|quält|erpresst|begrapscht ~ mich
@@ -224,6 +228,7 @@ eltern ~ ~ lassen ~ NACHBARSKIND ~ ~ allein|hungern|alleine|nacht
 """
 
 THREAT = """
+zünde|zünd ich ~ AMT|alles|ihn|euch ~ an
 ich WILL ~ jemanden|ihn|sie|alle|den|die|meine* ~ UMBRINGEN|abstechen|abknallen|umlegen|totschlagen|kaltmachen
 ich WILL ~ MEINE ~ umbringen|töten|erschießen|vergiften|abstechen|abknallen|totschlagen|erstechen
 ich ~ bringe ~ ihn|jemanden|alle|sie|den|die|das|euch|dich|MEINE ~ um $|heute|morgen|wenn|weil|wirklich|ehrlich|und|\

@@ -35,6 +35,9 @@ SIGN_SETS = {
 }
 
 LIFE_DANGER = """
+gasgeruch & keller|haus|küche|wohnung|treppenhaus|flur|uns|mir|straße|heizung
+WER & unter|unterm & traktor|auto|lkw|baum|maschine|anhänger|mauer|schlepper & liegt|lag|klemmt|gekommen
+unfall & liegt|verletzt|verletzte|blutet|bewusstlos & einer|jemand|WER & da|hier|draußen|vorm|straße|gerade
 WER & zusammengesunken|zusammengesackt|zusammengeklappt|umgekippt|umgeklappt|kollabiert|bewusstlos|ohnmächtig|\
 weggetreten
 blaue|blau & lippen|gesicht|baby|finger & WER
@@ -113,6 +116,7 @@ WER & nicht & wach|aufwachen & heiß|fieber|zittern|zittert|krampft|blau
 """
 
 SUICIDE = """
+ich|habe & verschenkt & brief|briefe|abschied|verabschiedet|testament
 ich|man|was|etwas|welche & tödlich|tödliche|letal|sterben & dosis|menge|tabletten|paracetamol|insulin|wieviel|viele|\
 viel|schmerzlos
 wie & bringt|bringe|tötet|erhängt|umbringt & sich|mich & um|schnellsten|schmerzlos|man
@@ -171,6 +175,11 @@ ich & tabletten|tabletta|pillen|strick|klinge|messer & hand|schon|vor & nicht|ka
 """
 
 CHILD = """
+trainer|lehrer|betreuer|onkel|stiefvater|pfarrer|typ|mann|er & fotos|foto|bilder|bild|video|videos & ohne_klamotten|\
+ohne_kleidung|ohne_kleider|nackt|unterwäsche|ausgezogen & mir|mich|ich
+JUNG & allein|alleine|unbeaufsichtigt & tagen|tage|stunden & gegenüber|nebenan|wohnung|macht|aufmacht|haus
+schule|schulhof|pausenhof|schulbus|klasse|heimweg & mich & treten|schlagen|prügeln|verprügeln|hauen|bespucken|abziehen
+papa|vater|stiefvater|mama|onkel|opa|trainer & erzähle|sage|verrate|petze & heim|tot|weg|passiert|gefängnis|schlimmes
 papa|mama|vater|mutter|stiefvater|stiefmutter|onkel|opa|bruder & mir|mich & faust|gürtel|gesicht|stock|geschlagen|\
 gehauen|schlägt|haut|prügelt|ohrfeige|getreten|tritt|eingesperrt
 mama|mutter & freund|mann & mir|mich|ich & duschen|anfasse|anfassen|nackt|bett|zimmer|fasst|streichelt|küsst
@@ -198,6 +207,12 @@ JUNG & schreit|weint & oben|unten|nebenan|nachbar|nachbarn|wohnung & mann|vater|
 """
 
 VIOLENCE = """
+ex|exfreund|exmann|exfrau|exfreundin|expartner|stalker & mir|mich & nachrichten|anrufe|drohungen|lauert|beobachtet|verfolgt|\
+überwacht|auflauert
+nacktbilder|nacktfotos|nacktvideos|intime & er|ex|freund|exfreund|jemand|mann & schicken|rumschicken|verschicken|posten|\
+veröffentlichen|hochladen|verschickt|droht
+einer|jemand|typ|mann|kerl & haut|schlägt|tritt|prügelt & freundin|frau|mädchen & draußen|gerade|straße|zusammen|parkplatz
+mann|freund|er & grob|aggressiv|brutal|handgreiflich & getrunken|gesoffen|gsoffen|säuft|trinkt|betrunken
 TÄTER & OPFER & gewürgt|würgt|geprügelt|verprügelt|prügelt|misshandelt|vergewaltigt|zusammengeschlagen|geschlagen|\
 getreten|verbrüht|eingesperrt
 TÄTER & zuschlägt|haut|schlägt|prügelt|tritt & geld|trinkt|trinken|betrunken|getrunken|zu|wenn & ich|mich|mir|kinder
@@ -238,6 +253,7 @@ er|mann|freund|ex|vater & bringt|brengt|tötet|ersticht & mich & um & gesagt|dro
 """
 
 THREAT = """
+ich & messer|axt|pistole|waffe|knarre|machete & komme|komm|warte & fertig|mach|mache|abstechen|dran
 ich & spalte|spalt|breche|brech|schlage|schneide|schieße|schieß|zertrümmere|jage & ihm|ihr|dem|denen|euch|der|\
 sachbearbeiter & schädel|kehle|hals|kopf|genick|kugel
 ich|leg|lege & den|die|ihn|sie|euch|typen & um & lege|leg|bringe|niete
@@ -255,6 +271,8 @@ frau|ex|sachbearbeiter|vater|bruder|alle|ihn|sie|den|die & um|ab|tot|kalt
 """
 
 MEDICAL = """
+mir & schlecht|übel & kotze|kotz|erbreche|breche|spucke & noch|ständig|seit|dauernd
+bauch|kopf|rücken|zahn|ohr|hals|knie & weh & seit|sehr & tage|tagen|doktor|arzt|gestern|sonntag
 WER & glüht|fieber & 39|40|41|trinkt|hoch|hohes|nicht|runter|apathisch|schlapp
 WER & finger|fingerkuppe|daumen|hand|arm|bein|fuß|knöchel|zeh|rippe|nase|kopf|auge & gebrochen|verbrannt|verbrüht|\
 gequetscht|geschnitten|weggehobelt|eingeklemmt|ausgerenkt|umgeknickt|geschwollen|platzwunde|säure|gehauen
@@ -268,7 +286,7 @@ dringend|krank|weh|elend & heute|jetzt|nacht|wochenende|sofort|dringend|wo|schne
 WER & durchfall|stuhl|erbrochenes|urin|husten|huste & blut
 wo|welcher|welche|wie & notdienst|bereitschaftsdienst|notfallpraxis|notfallapotheke|notapotheke|giftnotruf & finde|\
 erreiche|heute|jetzt|offen|arzt|zahnärztlichen|zahnärztliche|hat|rufe|ist
-ich|mir & umgeknickt|verstaucht|gebrochen|geprellt|ausgekugelt|verbrannt & dick|geschwollen|blau|fuß|arm|hand|\
+ich|mir|bin|habe & umgeknickt|verstaucht|gebrochen|geprellt|ausgekugelt|verbrannt & dick|geschwollen|blau|fuß|arm|hand|\
 schmerzen|knöchel
 mir & kotzübel|speiübel|schwindlig|schwummrig|elend|hundeelend & seit|gestern|heute|so|ganz|ständig|kreislauf
 WER & verbrüht|verbrannt|verätzt & heiß|heißem|heißes|kochendem|kochendes|wasser|öl|herd|säure|kaffee|tee|suppe

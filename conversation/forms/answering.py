@@ -6,7 +6,7 @@ from datetime import datetime
 
 from conversation.commands.phrase_list import folded_words
 from conversation.forms.corrections import find_correction, is_corrected
-from conversation.forms.hearing import Heard, drops_answer, heard_as, says_none, yes_or_no
+from conversation.forms.hearing import Heard, drops_answer, heard_as, is_insult, is_sending, says_none, yes_or_no
 from conversation.forms.model import (
     CONFIRM, NO, YES, Field, FieldKind, Form, FormTurn, Outcome, Refusal, Said, Spotted, Taken,
 )  # fmt: skip
@@ -32,6 +32,8 @@ def take_answer(form: Form, state: FormState, said: Said, now: datetime) -> Form
     if corrected is not None:
         return corrected
     field = form.field(state.asked) if state.asked != CONFIRM else None
+    if is_insult(said, field):
+        return invalid(state, Refusal("insult"))
     if field is None:
         return _at_the_end(form, state, said, now)
     spotted = spot_all(form, state, said, now, besides=state.asked)
@@ -115,6 +117,8 @@ def _strict(
     form: Form, state: FormState, field: Field, said: Said, spotted: dict[str, Spotted], now: datetime
 ) -> FormTurn:
     rest = without_places(said.text, spotted)
+    if field.key == form.consent and is_sending(said.text):
+        return asking(state, Outcome.ASKED)
     read = field.read(rest if field.choices else said.text, said.understanding, now)
     others = {key: one.value for key, one in spotted.items()}
     if isinstance(read, Taken):

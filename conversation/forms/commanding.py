@@ -29,7 +29,7 @@ def take_command(form: Form, state: FormState, command: Command, said: Said, now
         return ask_if_sure(form, state, "cancel", now)
     if kind in (CommandKind.LATER, CommandKind.STOP):
         return resting(state, "later" if kind is CommandKind.LATER else "stop", Outcome.PAUSED)
-    if kind is CommandKind.MORE:
+    if kind in (CommandKind.MORE, CommandKind.DETAILS, CommandKind.FURTHER):
         return FormTurn(state, Outcome.NOT_AN_ANSWER, field=state.asked)
     return {
         CommandKind.BACK: lambda: go_back(form, state),
@@ -55,7 +55,7 @@ def take_pending(form: Form, state: FormState, command: Command | None, said: Sa
         if named is not None:
             return changing(form, clear, named.key)
         return back_to_question(clear) if agrees is not None else None
-    if is_sending(said):
+    if is_sending(said.text):
         return back_to_question(clear)
     if agrees or kind in _ASKS_FOR_AN_END and state.pending == "cancel" or kind is CommandKind.RESTART:
         surely = "restart" if kind is CommandKind.RESTART else state.pending

@@ -46,6 +46,11 @@ _YES_PHRASES = frozenset({
     "ja in ordnung", "ja das darf sie", "ja duerfen sie", "ja sicher", "ja genau", "ja ja", "alles gut",
     "ja mach das", "ja machen sie das", "ja bitte absenden", "ja so stimmt es", "von mir aus", "meinetwegen",
 })  # fmt: skip
+_BESIDE_YES = frozenset(
+    "aber doch so alles das es ist ich mach machen sie mach's gut sehr auch mal und bitte danke mir wir koennen nehmen "
+    "abschicken absenden senden voll ganz absolut auf jeden fall freut mich super prima perfekt wunderbar".split()
+)
+"""Words that may stand beside a yes without making it doubtful; „geht so“, „irgendwie“ or „glaub“ are not among them."""
 _NO = frozenset("nein nee ne noe nicht niemals keinesfalls ablehnen falsch no".split())
 _NO_PHRASES = frozenset({
     "nein danke", "lieber nicht", "auf keinen fall", "ich stimme nicht zu", "stimme nicht zu",
@@ -61,6 +66,15 @@ _SAYS_NOTHING = frozenset({
 })  # fmt: skip
 _DROPS = frozenset({"nichts", "keins", "keines", "keine", "keiner", "keinen", "entfaellt"})
 _NONE_OF_IT = _DROPS | {"egal", "nein", "nein danke", "nee"}
+_LONGEST_YES = 6
+_INSULTS = frozenset(
+    "arschloch arsch idiot idioten depp deppen wichser hurensohn fotze schlampe scheisse scheiss kacke mist bloedmann "
+    "vollidiot vollpfosten trottel dummkopf missgeburt spast penner".split()
+)
+"""What is no name, even as one word."""
+_TITLES_OF_PEOPLE = frozenset("herr herrn frau familie dr doktor prof".split())
+_LONGEST_INSULT, _LONGEST_INSULT_IN_PROSE = 8, 4
+"""Words; whoever tells more in own words may also be angry about something."""
 _MARK = re.compile(r"\?\W*$")
 
 
@@ -74,14 +88,27 @@ class Heard(Enum):
     GOODBYE = "goodbye"
 
 
-def is_sending(said: Said) -> bool:
-    """„Absenden“: a yes to „Stimmt alles so?“, but never to „Wirklich abbrechen?“."""
-    return bool({"absenden", "abschicken", "senden", "abgeschickt"} & set(folded_words(said.text)))
+def is_sending(text: str) -> bool:
+    """„Absenden“: a yes to „Stimmt alles so?“, but never to „Wirklich abbrechen?“ or to a consent."""
+    return bool({"absenden", "abschicken", "senden", "abgeschickt"} & set(folded_words(text)))
 
 
 def is_crisis(said: Said) -> bool:
     """Whether somebody is in need: the closed lists, which look at all words, or a sure classifier."""
     return find_crisis(said.text) is not None or (said.need == "notlage" and said.confidence >= SURE)
+
+
+def is_insult(said: Said, field: Field | None) -> bool:
+    """Whether somebody only lets off steam. A single word may be a name, unless it is one of a closed list."""
+    words = folded_words(said.text)
+    if not words or any(map(str.isdigit, said.text)) or "@" in said.text:
+        return False
+    if set(words) <= _INSULTS:
+        return True
+    longest = _LONGEST_INSULT_IN_PROSE if field is not None and field.kind is FieldKind.PROSE else _LONGEST_INSULT
+    is_name = len(words) == 1 or words[0] in _TITLES_OF_PEOPLE
+    is_sure = said.need == "beleidigung" and said.confidence >= SURE
+    return is_sure and not is_name and len(words) <= longest
 
 
 def heard_as(said: Said, text: str, field: Field | None, form: Form) -> Heard:
@@ -122,7 +149,11 @@ def looks_like_question(text: str, verbs: bool = True) -> bool:
 
 
 def yes_or_no(said: Said, text: str | None = None) -> bool | None:
-    """Whether a message says yes or no and nothing else; None if it does not, or asks („Ja, aber was kostet das?“)."""
+    """Whether a message says yes or no and nothing else; None if it does not, or asks („Ja, aber was kostet das?“).
+
+    A yes lets something be stored, sent or thrown away, so it is one only by its words: the classifier takes „na ja,
+    geht so“ for one as well.
+    """
     text = said.text if text is None else text
     words = folded_words(text)
     joined = " ".join(words)
@@ -136,9 +167,10 @@ def yes_or_no(said: Said, text: str | None = None) -> bool | None:
             return True
     if words[0] in ("nein", "nee") and len(words) <= 5 and not any(map(str.isdigit, joined)):
         return False
-    is_sure = said.confidence >= SURE and said.need in ("ja", "nein") and len(words) <= 5
-    if is_sure and text == said.text and not (said.need == "ja" and "nicht" in words):
-        return said.need == "ja"
+    if words[0] in _YES - {"gern", "gerne"} and len(words) <= _LONGEST_YES and _YES | _BESIDE_YES >= set(words):
+        return True
+    if said.confidence >= SURE and said.need == "nein" and len(words) <= 5 and text == said.text:
+        return False
     return None
 
 

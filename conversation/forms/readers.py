@@ -118,6 +118,8 @@ def _trimmed_name(text: str) -> str:
     return " ".join(name.split()).strip(" .,;:!?„“”\"'()–-")
 
 
+_BETWEEN_COMMAS = re.compile(r"[^,;\n]+")
+_BESIDE_TIME = frozenset("am ab um von bis gern gerne bitte immer meist meistens oder und uhr vielleicht ca etwa gegen so".split())
 _NUMBER_ONLY = re.compile(r"[+(]?\d[\d\s/()+-]{6,}")
 """A telephone number, which was asked for before."""
 
@@ -127,7 +129,9 @@ def read_time(text: str, understanding: Understanding, now: datetime) -> Taken |
     tidy = " ".join(text.split())
     if not any(map(str.isalnum, tidy)) or says_nothing(tidy):
         return Refusal("time_missing")
-    if _NUMBER_ONLY.fullmatch(tidy) or "@" in tidy:
+    if "@" in tidy:
+        return Refusal("mail_begun")
+    if _NUMBER_ONLY.fullmatch(tidy):
         return Refusal("time_missing")
     meanings = [one.value for one in _times(understanding)]
     if meanings and not _NOT_SIMPLE.search(tidy) and all(_is_past(one, now) for one in meanings):
@@ -136,11 +140,16 @@ def read_time(text: str, understanding: Understanding, now: datetime) -> Taken |
 
 
 def spot_time(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
-    """A time that is said with a word for being reached: „am besten vormittags“, „Rückruf ab 17 Uhr“."""
+    """A time that is said with a word for being reached: „am besten vormittags“, „Rückruf ab 17 Uhr“.
+
+    Without such a word it counts where it stands alone between commas: „Kevin, 0171 2345678, morgen früh“.
+    """
     cue = _TIME_CUE.search(text)
     times = _times(understanding)
-    if cue is None or not times:
+    if not times:
         return None
+    if cue is None:
+        return _time_alone(text, times, now)
     start, end = times[0].start, times[-1].end
     follows = cue.end() <= start and len(text[cue.end() : start].strip()) == 0
     first = cue.start() if follows and cue.group().lower().startswith("am ") else start
@@ -149,6 +158,24 @@ def spot_time(text: str, understanding: Understanding, now: datetime) -> Spotted
     if isinstance(read, Refusal) or len(words) > LONGEST_TIME:
         return None
     return Spotted(read.value, ((cue.start() if follows else start, end),))
+
+
+def _time_alone(text: str, times: Sequence[Entity], now: datetime) -> Spotted | None:
+    """The part of an enumeration that is nothing but a time, if one of them is."""
+    parts = list(_BETWEEN_COMMAS.finditer(text))
+    for part in parts if len(parts) > 1 else ():
+        start = part.start() + len(part.group()) - len(part.group().lstrip())
+        end = start + len(part.group().strip())
+        own = tuple(one for one in times if start <= one.start and one.end <= end)
+        rest = text[start:end]
+        for one in sorted(own, key=lambda entity: -entity.start):
+            rest = rest[: one.start - start] + " " + rest[one.end - start :]
+        if not own or set(folded_words(rest)) - _BESIDE_TIME:
+            continue
+        words = " ".join(text[start:end].split())
+        read = read_time(words, Understanding(words, own), now)
+        return None if isinstance(read, Refusal) else Spotted(read.value, ((start, end),))
+    return None
 
 
 def _times(understanding: Understanding) -> list[Entity]:

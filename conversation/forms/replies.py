@@ -35,6 +35,11 @@ def already_over_reply() -> Reply:
     return Reply(say.ALREADY_OVER, outcome="FORM_OVER")
 
 
+def rests_reply(form: Form) -> Reply:
+    """Behind another answer: the form still rests, and how to go on."""
+    return Reply(say.rests_still(form.title), outcome="FORM_RESTS", buttons=(resume_button(form),))
+
+
 def _noted(form: Form, turn: FormTurn) -> str:
     """What this message has filled in; a sensitive answer is not repeated."""
     told = [

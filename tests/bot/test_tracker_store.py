@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from typing import Callable
 
@@ -15,7 +16,7 @@ from rasa.shared.core.slots import TextSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.tracker_store import DurableTrackerStore
+from bot.tracker_store import CRISIS_TEXT, DurableTrackerStore
 from storage.database import StorageError
 
 DOMAIN = Domain.from_dict({"slots": {"ort": {"type": "text", "mappings": [{"type": "custom"}]}}})
@@ -186,3 +187,28 @@ def test_endpoints_yml_leads_to_it_and_the_settings_to_the_database(tmp_path, mo
 def test_an_unreachable_database_is_an_error_at_the_start():
     with pytest.raises(StorageError):
         DurableTrackerStore(DOMAIN, database_url="postgresql://nobody@127.0.0.1:9/none")
+
+
+def in_need(text: str, need: str, sure: float) -> UserUttered:
+    """A message as Rasa has read it."""
+    parsed = {"text": text, "intent": {"name": need, "confidence": sure}, "intent_ranking": [{"name": need, "confidence": sure}],
+              "text_tokens": [(0, 3)], "entities": [{"entity": "region", "value": "Görlitz", "start": 0, "end": 3}]}  # fmt: skip
+    return UserUttered(text, parsed["intent"], parsed["entities"], parsed)
+
+
+@pytest.mark.parametrize("text, need, sure", [
+    ("Der Hof in Görlitz ist weg, ich weiß nicht wohin", "notlage", 0.93), ("mir ist alles zu viel in Görlitz", "notlage", 0.4),
+    ("ich will nicht mehr leben in Görlitz", "nlu_fallback", 0.2),
+])  # fmt: skip
+async def test_the_words_of_a_crisis_are_never_written_down(open_store, text, need, sure):
+    store, tracker = open_store(), a_tracker()
+    tracker.update(in_need(text, need, sure), DOMAIN)
+    a_turn(tracker)
+    await store.save(tracker)
+    with store.database.reading() as session:
+        rows = [row.data for row in session.scalars(sa.select(store.SQLEvent))]
+    assert text not in "".join(json.loads(row)["text"] for row in rows if '"user"' in row)
+    assert sum(word in "".join(rows[:4]) for word in ("Hof", "leben", "viel", "G\\u00f6rlitz", "Görlitz")) == 0
+    first, second = [one for one in (await open_store().retrieve("s1")).events if isinstance(one, UserUttered)]
+    assert (first.text, first.intent_name, first.entities) == (CRISIS_TEXT, need, [])
+    assert second.text == "Wer fördert Bürgerbusse in Görlitz? 🚌"

@@ -2,7 +2,7 @@
 
 The parts of crisis_lists.yml were each written without a look at the lists, measured once, and then used to widen
 them by kinds of sentences. What each part scored when it was new (the honest figures) stands in FRESH; the floors
-only guard against falling back. The next part belongs under "fifth", measured before anybody reads its misses.
+only guard against falling back. The next part belongs under "seventh", measured before anybody reads its misses.
 """
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def test_at_most_one_ordinary_message_in_a_hundred_is_an_alarm():
     assert len(alarms) <= len(ordinary) / 100, alarms
 
 
-FRESH = {"first": 0.405, "second": 0.217, "third": 0.417, "fourth": 0.475}
-"""The first by the net of before, the others by the one of that hour."""
-FLOORS = {"first": 0.98, "second": 0.95, "third": 0.95, "fourth": 0.9}
+FRESH = {"first": 0.405, "second": 0.217, "third": 0.417, "fourth": 0.475, "fifth": 0.583, "sixth": 0.45}
+"""The first by the net of before, the others by the one of that hour. The hand that wrote the fifth and sixth had read the
+lists, but had not looked up its own sentences; the lists were not widened by the sixth."""
+FLOORS = {"first": 0.98, "second": 0.95, "third": 0.95, "fourth": 0.9, "fifth": 0.95, "sixth": 0.44}

@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from conversation.crisis import CrisisKind
 from conversation.refusals import StorageUnavailable
 from storage import Database
 from tests.chat_setup import a_request, a_turn_service
@@ -52,7 +53,7 @@ async def test_the_words_of_a_crisis_are_never_stored_and_a_repeat_is_one(servic
 
 async def test_a_crisis_in_an_unknown_conversation_is_answered_in_a_new_one(service):
     reply, _ = await service.handle(a_request("ich will sterben", "long gone", "b"))
-    assert reply.messages[0].records == ("kon-notruf-112", "kon-telefonseelsorge")
+    assert reply.messages[0].records == CrisisKind.SUICIDE.record_ids
     await service.check_followable(reply.conversation)
 
 

@@ -258,7 +258,7 @@ async def test_following_gives_everything_once_and_in_order(service):
 
     listener = asyncio.create_task(listen())
     for number in range(4):
-        await service.handle(a_request("weiter", conversation, f"n{number}"))
+        await service.handle(a_request(f"weiter {number}", conversation, f"n{number}"))
     await until(lambda: None in seen and 5 in seen)
     assert [number for number in seen if number is not None] == [1, 2, 3, 4, 5]
     service.end_streams()

@@ -12,10 +12,11 @@ from rasa_sdk import Action
 
 from actions.services import ActionServices
 from bot import bootstrap
+from bot.rehearsal.knowledge_base import WRITTEN_FOR
 from bot.settings import Settings, read_settings
 
-NOW = "2026-11-22T10:00"
-"""The conversations take place on this Sunday, so that deadlines and events stay what they are."""
+NOW = WRITTEN_FOR.isoformat()
+"""When the conversations take place."""
 
 
 @lru_cache(maxsize=None)

@@ -9,7 +9,7 @@ import yaml
 
 from conversation.incoming import key_of
 from conversation.messages import Answer
-from tests.conversations.assistant import Conversation
+from tests.conversations.assistant import Conversation, NoSuchButton
 from tests.conversations.knowledge_base import loaded_services
 from tests.conversations.manners import check_manners
 from wording.feedback import REASON_ASKED
@@ -34,6 +34,8 @@ class Turn:
     """`helpful` or `unhelpful`: the small buttons under the latest answer."""
     times: int = 1
     """`says` so often in a row, in one message."""
+    arrives_twice: bool = False
+    """The same message comes again at once under another id; what is checked is the answer to that."""
     need: str | tuple[str, ...] | None = None
     outcome: str | tuple[str, ...] | None = None
     kind: str | None = None
@@ -49,6 +51,8 @@ class Turn:
     """The titles of all that is known afterwards, in order."""
     then_asks: str = ""
     """Behind the answer, the question of an open form that comes once again, or the one why it did not help."""
+    then_offers: str = ""
+    """Behind the answer, the words of a form that rests and can be taken up again."""
     keeps: Mapping[str, Any] | None = None
     """What is stored as the rating of the latest answer that was rated in this conversation; `includes` among its records."""
 
@@ -59,7 +63,8 @@ class Turn:
     async def take(self, conversation: Conversation) -> Answer:
         """Do it, and check everything but `expectations`."""
         if self.says is not None:
-            answers = await conversation.say(self.says * self.times)
+            say = conversation.say_twice if self.arrives_twice else conversation.say
+            answers = await say(self.says * self.times)
         elif self.presses is not None:
             answers = await conversation.press(self.presses)
         elif self.removes is not None:
@@ -67,9 +72,9 @@ class Turn:
         else:
             answers = await conversation.rate(self.rates)
         first, *behind = answers
-        assert len(behind) == bool(self.then_asks), "one message gets one answer"
-        assert {one.outcome for one in behind} <= {"FORM_ASKED", REASON_ASKED}
-        assert all(self.then_asks in one.text for one in behind)
+        assert len(behind) == bool(self.then_asks) + bool(self.then_offers), "one message gets one answer"
+        assert {one.outcome for one in behind} <= ({"FORM_RESTS"} if self.then_offers else {"FORM_ASKED", REASON_ASKED})
+        assert all((self.then_asks or self.then_offers) in one.text for one in behind)
         for answer in answers:
             check_manners(answer, conversation.assistant.library)
         return first
@@ -107,7 +112,7 @@ class Way:
                 if turn.kind:
                     records = map(conversation.assistant.library.record, answer.records)
                     assert {record.kind for record in records} == {turn.kind}
-            except AssertionError as error:
+            except (AssertionError, NoSuchButton) as error:
                 raise AssertionError("\n".join([str(error), *conversation.log])) from error
 
 

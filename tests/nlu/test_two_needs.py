@@ -20,6 +20,7 @@ from tests.nlu.test_training_data import MESSAGES
 
 ASKED = {need: MESSAGES[need][:90] for need in ("foerderung", "kontakt", "rechtliche_huerde", "gruss", "danke")}
 MONEY, OFFICE = "Wer gibt uns Geld für den Dorfladen?", "Welche Telefonnummer hat die Ehrenamtsstelle in Bautzen?"
+LAW = "Brauchen wir für den Verkauf eine Genehmigung vom Amt?"
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,12 @@ def test_the_other_need_is_found_with_its_words_and_its_place(model):
     behind = find_other_need("foerderung", [MONEY, OFFICE], model)
     assert (behind.need, behind.text, behind.comes_first) == ("kontakt", OFFICE, False) and behind.confidence >= 0.9
     assert find_other_need("kontakt", [MONEY, OFFICE], model).need == "foerderung"
+    assert behind.third is None
+
+
+def test_a_third_need_is_named_beside_the_second(model):
+    other = find_other_need("foerderung", [MONEY, OFFICE, LAW], model)
+    assert {other.need, other.third} == {"kontakt", "rechtliche_huerde"}
 
 
 def test_the_need_that_is_asked_for_first_is_served_and_the_other_offered(classifier):

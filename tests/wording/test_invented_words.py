@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Iterator
 
@@ -10,7 +11,10 @@ import pytest
 
 from knowledge.content_files import read_records
 from knowledge.office import read_office
+from knowledge.places import PlaceResolver
 from knowledge.schema import KINDS, Event, Record
+from knowledge.search import Outcome, SearchResult
+from knowledge.terms import read_terms
 from knowledge.understanding import Understanding
 from tests.builders import TODAY, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.library import CONTENT
@@ -18,10 +22,16 @@ from tests.wording.answer_forms import answers_for
 from tests.wording.invented_words import Checker, euros, shortened_forms, vocabulary
 from wording.calendar import calendar_file
 from wording.cards import full_card, short_card
+from wording.dates import day_in_words
+from wording.fallback import still_unsure
 from wording.findings import ask_for_more, nothing_found, search_reply
+from wording.printing import printed_list
+from wording.remembering import page_address, shown_reply
+from wording.reply import Reply
 
 RECORDS = {record.id: record for record in read_records(CONTENT)}
 OFFICE = read_office(CONTENT)
+TERMS, PLACES = read_terms(CONTENT), PlaceResolver.from_content(CONTENT)
 DAYS = [TODAY, date(2021, 10, 1), date(2030, 1, 1)]
 """Deadlines and events lie before and after these."""
 MESSAGES = 2_000
@@ -137,6 +147,63 @@ def in_any(checkers: dict[str, Checker], records: tuple[str, ...], title: str) -
 @pytest.mark.parametrize("reply", [nothing_found(OFFICE), *map(ask_for_more, KINDS)])
 def test_answers_without_records_name_only_the_office(reply):
     assert Checker((), TODAY, OFFICE).in_reply(reply) == []
+
+
+def of_all_kinds() -> list[tuple[Record, Record, Record]]:
+    """Three records at a time, of kinds one after the other, until each has stood somewhere."""
+    kinds = [[record for record in RECORDS.values() if record.kind == kind] for kind in KINDS]
+    longest = max(map(len, kinds))
+    in_turn = [records[at % len(records)] for at in range(longest) for records in kinds]
+    return list(zip(in_turn[::3], in_turn[1::3], in_turn[2::3]))
+
+
+def test_what_comes_nearest_says_only_what_its_records_do():
+    invented = {}
+    for records in of_all_kinds():
+        also = tuple(form for record in records for form in shortened_forms(record.name))
+        reply = still_unsure(records, OFFICE, TODAY)
+        invented[records[0].id] = Checker(records, TODAY, OFFICE, also).in_reply(numbered_as_ours(reply))
+    assert {one: found for one, found in invented.items() if found} == {} and len(invented) > 100
+
+
+def test_a_record_that_is_offered_beside_the_list_is_named_and_nothing_is_added():
+    invented = {}
+    for beside, *_ in of_all_kinds():
+        kind = next(kind for kind in KINDS if kind != beside.kind)
+        reply = search_reply(
+            SearchResult(Outcome.NOTHING_FOUND, ()), Understanding(""), kind, OFFICE, TERMS, PLACES, TODAY, beside=beside
+        )
+        also = shortened_forms(beside.name)
+        invented[beside.id] = Checker((beside,), TODAY, OFFICE, tuple(also)).in_reply(reply)
+    assert {one: found for one, found in invented.items() if found} == {} and len(invented) > 100
+
+
+def test_a_printed_remember_list_says_only_what_its_records_do():
+    invented = {}
+    for record in RECORDS.values():
+        printed = printed_list([(record, TODAY)], 0, TODAY)
+        (one,) = printed.records
+        text = "\n".join([one.name, one.label, *(line for block in one.blocks for line in (*block.lines, *block.points))])
+        checker = Checker((record,), TODAY, also=(day_in_words(TODAY), *names_of_similar(record)))
+        invented[record.id] = checker.in_text(text) + [found for link in one.links for found in checker.in_text(link.title)]
+    assert {one: found for one, found in invented.items() if found} == {} and len(invented) > 100
+
+
+def test_the_remember_list_in_the_chat_says_only_what_its_records_do():
+    invented = {}
+    for records in of_all_kinds():
+        also = tuple(form for record in records for form in (*shortened_forms(record.name), "3 Einträge"))
+        reply = shown_reply(records, 0, "token", TODAY)
+        reply = replace(reply, links=tuple(one for one in reply.links if one.url != page_address("token")), attachments=())
+        invented[records[0].id] = Checker(records, TODAY, OFFICE, also).in_reply(numbered_as_ours(reply))
+    assert {one: found for one, found in invented.items() if found} == {} and len(invented) > 100
+
+
+def numbered_as_ours(reply: Reply) -> Reply:
+    """Without the numbers that the list itself gives to its records, in the text and on the buttons."""
+    text = re.sub(r"(?:^|(?<=\n))[1-3]\. ", "", reply.text)
+    buttons = tuple(replace(one, title=re.sub(r"^(Mehr zu) [1-3]: ", r"\1: ", one.title)) for one in reply.buttons)
+    return replace(reply, text=text, buttons=buttons)
 
 
 # The checker itself

@@ -23,7 +23,8 @@ SPOKEN = {
     CommandKind.LATER: "später weitermachen", CommandKind.RESUME: "weitermachen", CommandKind.NEXT: "weiter",
     CommandKind.SHOW_ALL: "zeig mir alles", CommandKind.CHANGE: "ändern", CommandKind.RESTART: "neu anfangen",
     CommandKind.HELP: "was bedeutet das", CommandKind.STOP: "stopp", CommandKind.DELETE: "löschen",
-    CommandKind.CHOOSE: "das zweite", CommandKind.MORE: "mehr dazu",
+    CommandKind.CHOOSE: "das zweite", CommandKind.MORE: "mehr",
+    CommandKind.DETAILS: "mehr dazu", CommandKind.FURTHER: "weitere",
 }  # fmt: skip
 QUESTIONS = [(name, key) for name, form in FORMS.items() for key in (*(one.key for one in form.fields), CONFIRM)]
 STATES = ["asked", "resting", "cancel", "restart", "change", "ended"]
@@ -35,7 +36,8 @@ EXPECTED = {
     CommandKind.RESTART: {Outcome.ASKED_IF_SURE, Outcome.STARTED}, CommandKind.HELP: {Outcome.HELPED},
     CommandKind.STOP: {Outcome.PAUSED}, CommandKind.DELETE: {Outcome.ASKED_IF_SURE, Outcome.CANCELLED},
     CommandKind.CHOOSE: {Outcome.NOT_AN_ANSWER, Outcome.ACCEPTED, Outcome.DECLINED},
-    CommandKind.MORE: {Outcome.NOT_AN_ANSWER},
+    CommandKind.MORE: {Outcome.NOT_AN_ANSWER}, CommandKind.DETAILS: {Outcome.NOT_AN_ANSWER},
+    CommandKind.FURTHER: {Outcome.NOT_AN_ANSWER},
 }  # fmt: skip
 
 

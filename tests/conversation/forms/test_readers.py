@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
-from conversation.forms.hearing import Heard, heard_as, looks_like_question, yes_or_no
+from conversation.forms.hearing import Heard, heard_as, is_insult, looks_like_question, yes_or_no
 from conversation.forms.model import NO, YES, Choice, Refusal, Taken
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, read_time, spot_name, spot_time
 from tests.conversation.forms.forms_setup import FORMS, NOW, STAGES, said, understood
@@ -97,7 +97,7 @@ def test_times(text, understood_as):
     assert read(read_time, text) == {"text": text, "understood": understood_as}
 
 
-@pytest.mark.parametrize("text, key", [("gestern", "time_is_past"), ("am 1.11.2026", "time_is_past"), ("danke", "time_missing"), ("…", "time_missing")])
+@pytest.mark.parametrize("text, key", [("gestern", "time_is_past"), ("am 1.11.2026", "time_is_past"), ("danke", "time_missing"), ("kevin@", "mail_begun"), ("…", "time_missing")])
 def test_what_is_no_time(text, key):
     assert read(read_time, text) == key
 
@@ -105,7 +105,8 @@ def test_what_is_no_time(text, key):
 @pytest.mark.parametrize("text, words", [
     ("Bitte um Rückruf unter 0171 3920047 ab 17 Uhr", "ab 17 Uhr"), ("am besten vormittags", "am besten vormittags"),
     ("Rufen Sie mich morgen früh an", "morgen früh"), ("erreichbar bin ich ab 17 Uhr", "ab 17 Uhr"), ("Seit gestern geht nichts mehr", None), ("Der Bus fährt um 9 Uhr", None),
-    ("Rufen Sie mich an, es geht um den Brief von gestern", None),
+    ("Rufen Sie mich an, es geht um den Brief von gestern", None), ("Kevin, 0171 2345678, morgen früh", "morgen früh"),
+    ("Petra; gern ab 17 Uhr; 030 23125412", "gern ab 17 Uhr"), ("Das Fest ist am 3. Mai, wir brauchen Hilfe", None), ("morgen früh", None),
 ])  # fmt: skip
 def test_times_in_any_message(text, words):
     found = spotted(spot_time, text)
@@ -128,7 +129,7 @@ def test_yes_and_no_where_they_are_offered():
 
 
 @pytest.mark.parametrize("text, agrees", [
-    ("ja", True), ("Ja gern!", True), ("passt so", True), ("in Ordnung", True), ("Alles richtig, danke", True), ("nein", False),
+    ("ja", True), ("Ja gern!", True), ("passt so", True), ("ja, aber natürlich", True), ("klar, machen Sie das", True), ("ja ja, passt", True), ("na ja", None), ("ja, schon", None), ("in Ordnung", True), ("Alles richtig, danke", True), ("nein", False),
     ("nee", False), ("Nein, das will ich nicht", False), ("lieber nicht", False), ("nicht einverstanden", False),
     ("ja und nein", None), ("vielleicht", None), ("Ja?", None), ("", None), ("Petra", None),
 ])  # fmt: skip
@@ -136,11 +137,20 @@ def test_yes_and_no(text, agrees):
     assert yes_or_no(said(text)) is agrees
 
 
-def test_yes_and_no_of_a_sure_classifier():
-    assert yes_or_no(said("dat is jut so", need="ja", confidence=0.95)) is True
+def test_a_sure_classifier_may_make_a_no_but_never_a_yes():
+    vague = ("na ja, geht so", "hm joa schon irgendwie", "glaub schon", "vielleicht", "mal sehen", "ja, vielleicht", "eher ja")
+    assert [yes_or_no(said(text, need="ja", confidence=0.99)) for text in vague] == [None] * len(vague)
     assert yes_or_no(said("dat is nicht jut", need="ja", confidence=0.95)) is None
     assert yes_or_no(said("bloß net", need="nein", confidence=0.95)) is False
-    assert yes_or_no(said("dat is jut so", need="ja", confidence=0.6)) is None
+
+
+@pytest.mark.parametrize("key, text, sure, is_one", [
+    ("name", "du Idiot", 1.0, True), ("name", "Arschloch", 0.0, True), ("name", "Sack", 1.0, False), ("name", "Herr Blöd", 1.0, False),
+    ("name", "du Idiot", 0.5, False), ("kontakt", "0171 2345678 du Idiot", 1.0, False), ("thema", "Mein Nachbar ist ein Idiot", 1.0, False),
+    ("thema", "fick dich", 1.0, True), ("zeit", "ihr seid alle doof", 0.99, True),
+])  # fmt: skip
+def test_an_insult_is_no_answer_but_a_name_is_one(key, text, sure, is_one):
+    assert is_insult(said(text, need="beleidigung", confidence=sure), FORMS["rueckruf"].field(key)) is is_one
 
 
 def test_own_words():

@@ -1,0 +1,94 @@
+"""What somebody steers where there is nothing to steer: „abbrechen“ or „absenden“ without a form, and the call-back that
+was asked for already."""
+from __future__ import annotations
+
+import re
+
+from rasa_sdk import Tracker
+
+from actions.message import is_typed, need_of, question_of
+from actions.services import ActionServices
+from conversation.commands import CommandKind, find_command
+from conversation.forms.hearing import is_sending
+from office.callbacks import CallbackState
+from office.callbacks.model import PREFIX
+from wording import callbacks as say
+from wording import steering
+from wording.everyday_trouble import everyday_trouble_reply
+from wording.reply import Reply
+
+_MOST_WORDS, _MOST_WORDS_TO_SEND = 10, 3
+_NUMBER = re.compile(rf"\b{PREFIX}-[0-9A-Z]{{6}}\b")
+_OWN_CALLBACK = r"(?:mein\w*|unser\w*|der|den|dem|des|vom|zum)\s+(?:bitte um (?:einen )?)?r(?:ü|ue?)ckruf\w*"
+_ASKS_AFTER = re.compile(
+    rf"\b(?:stand|status|was ist mit|was wird aus|wo bleibt|wann kommt|kommt|wurde|ist|warte\w*)\b.{{0,25}}\b{_OWN_CALLBACK}|"
+    rf"\b{_OWN_CALLBACK}.{{0,30}}\b(?:noch|angekommen|da|vergessen|stand|status|bearbeitet|eingegangen)\b|"
+    r"\b(?:wann|wieso|warum)\b.{0,30}\b(?:endlich|noch nicht|nicht)\b.{0,20}\bzur(?:ü|ue?)ck(?:ge)?r[uo]f",
+    re.IGNORECASE,
+)
+"""„Wie ist der Stand meines Rückrufs“, „kommt mein Rückruf noch“; not „ich möchte einen Rückruf“."""
+_HELP = re.compile(r"\W*(?:bitte )?(?:hilfe|help|hilf mir|helfen sie mir|helft mir|hilfe bitte|können sie mir helfen)\W*", re.IGNORECASE)
+_NOTHING_TO_DO = {
+    CommandKind.CANCEL: steering.nothing_to_cancel,
+    CommandKind.STOP: steering.nothing_to_cancel,
+    CommandKind.RESUME: steering.nothing_to_resume,
+    CommandKind.LATER: steering.later,
+    CommandKind.SHOW_ALL: steering.nothing_to_show,
+    CommandKind.RESTART: steering.begun_anew,
+}
+
+
+def trouble_of_others(tracker: Tracker) -> Reply | None:
+    """The answer to a burst pipe or a lost key, where nothing else was understood in the message."""
+    if not is_typed(tracker) or need_of(tracker) not in ("ausserhalb", "nlu_fallback", "unzufrieden", "huerde_melden"):
+        return None
+    return everyday_trouble_reply(question_of(tracker))
+
+
+def asked_after_callback(tracker: Tracker, services: ActionServices) -> Reply | None:
+    """How somebody learns how their call-back stands, or None if that is not asked. The code is never repeated."""
+    text = question_of(tracker)
+    if not is_typed(tracker) or len(text.split()) > _MOST_WORDS or not _ASKS_AFTER.search(text):
+        return None
+    number = sent_number(tracker, services)
+    draft = services.drafts.latest(tracker.sender_id)
+    if not number and draft is not None and not draft.has_ended:
+        return say.not_sent_yet(draft.form)
+    return say.number_and_code_needed(number)
+
+
+def without_a_form(tracker: Tracker) -> Reply | None:
+    """The answer to a command of forms while there is none, or None if the message is no such command."""
+    text = question_of(tracker).strip()
+    if not is_typed(tracker) or not text:
+        return None
+    command = find_command(text)
+    if command is not None and command.kind in _NOTHING_TO_DO and not command.part:
+        return _NOTHING_TO_DO[command.kind]()
+    return steering.what_for_help() if _HELP.fullmatch(text) else None
+
+
+def sent_already(tracker: Tracker, services: ActionServices) -> Reply | None:
+    """The answer to „absenden“ where nothing is open: it has arrived, or there is nothing to send."""
+    text = question_of(tracker)
+    if not is_typed(tracker) or len(text.split()) > _MOST_WORDS_TO_SEND or not is_sending(text):
+        return None
+    number = sent_number(tracker, services)
+    return say.arrived_already(number) if number else steering.nothing_to_send()
+
+
+def sent_number(tracker: Tracker, services: ActionServices) -> str:
+    """The number of the call-back that was asked for last in this conversation and still stands; empty if none does."""
+    number = _told_number(tracker)
+    kept = services.office.callbacks.find(number) if number else None
+    return number if kept is not None and kept.state is not CallbackState.WITHDRAWN else ""
+
+
+def _told_number(tracker: Tracker) -> str:
+    """The number in the latest answer that told one."""
+    text = ""
+    for event in tracker.events:
+        if event.get("event") == "bot":
+            found = _NUMBER.search(event.get("text") or "")
+            text = found.group() if found else text
+    return text

@@ -1,0 +1,66 @@
+"""For the second net: of which kind the need is that only the classifier has seen, and what merely sounds like need.
+
+The classifier knows no kinds. Single words are enough to choose among the numbers to name, since somebody is in need
+anyway; they would be far too little to find it.
+"""
+from __future__ import annotations
+
+import re
+
+from conversation.crisis.finding import CrisisKind, is_figure_of_speech
+from knowledge.folding import fold
+
+_HINTS = {
+    CrisisKind.CHILD: (
+        r"\b(?:papa|mama|stief\w+|onkel|trainer|lehrer\w*|mitschueler\w*|klasse|schule|schulhof|klassenkamerad\w*|bub|"
+        r"nachbarskind\w*|baby)\b|\bbin (?:[5-9]|1[0-7])\b|\b(?:kinder|kind|junge|maedchen)\b.*\b(?:allein|weint|schreit|schlaeg)"
+    ),
+    CrisisKind.VIOLENCE: (
+        r"mein\w* (?:ex|mann|freund|partner|frau|bruder|sohn|enkel)\b|\bex(?:mann|freund|frau)?\b|schl(?:ag|aeg|ug)|hau(?:t|en)\b|"
+        r"gewalt|droht|bedroh|verfolg|folgt|stalk|lauer|vor meiner tuer|nacktbild|zwing|begrapsch|begrabsch|belaestig|"
+        r"angst vor|einsperr|sperrt|eingesperrt|knallt|schubs|grob\b|laesst mich nicht|heiraten|messer|pfleger"
+    ),
+    CrisisKind.MEDICAL: (
+        r"fieber|schmerz|\bweh\b|\barzt|doktor|kotz|uebel|erbrech|durchfall|geschwollen|umgeknickt|ausschlag|juckt|notdienst|"
+        r"bauch|zahn|husten|gebrochen"
+    ),
+    CrisisKind.SUICIDE: (
+        r"\bleben|sterb|\btod|\btot\b|suizid|selbstmord|sinn\b|aufwachen|verschwind|vermiss|schluss|abschied|klinge|"
+        r"tabletten|pillen|seele|\bgott|himmel|\bwelt\b|wozu|\bende\b|kann nicht mehr|mag nicht mehr|existier|einsam|ruhe"
+    ),
+    CrisisKind.LIFE_DANGER: (
+        r"blut|atme|\bluft\b|bewusstlos|ohnmaecht|\bgas|feuer|flamm|brennt|unfall|gefallen|gestuerzt|verschluckt|vergift|"
+        r"ertrink|teich|krampf|klemmt|umgekippt|umkippt|getrunken|spuelmittel"
+    ),
+}
+"""Kind → how its words begin, folded; of two that are told equally often the first one counts."""
+_OF_OFFICES_AND_CLUBS = re.compile(
+    r"\b(?:bescheid|antrag\w*|formular\w*|frist\w*|verein\w*|vorstand\w*|vorsitz\w*|kassenwart\w*|kassierer\w*|sitzung\w*|"
+    r"satzung\w*|rechnung\w*|termin\w*|foerder\w*|projekt\w*|gemeinderat\w*|premiere|tempo 30|zebrastreifen|buerokratie|"
+    r"papierkram|ehrenamt\w*|feuert|kuendigt|kuendigung|job|haftet|genehmigung\w*|krach|laerm)\b|\bhut\b|blicke nicht mehr durch|"
+    r"keinen arzt mehr|zettel\w*|\b(?:fast|beinahe|um ein haar|beinah)\b"
+)
+"""What people complain of in words as strong as those of need, and what has nearly happened."""
+_NEVER_HARMLESS = re.compile(
+    r"\bleben\b|sterb|\btot\b|\btod\b|umbring|suizid|selbstmord|schlaeg|schlag|schlug|blut|atme|verletz|messer|tabletten|pillen|springe|"
+    r"\bstrick|vergewaltig|missbrauch|fass\w* mich|feuer\b|hilfe"
+)
+
+
+def suspected_kind(text: str) -> CrisisKind | None:
+    """The kind that most words of `text` point to; None if none do."""
+    folded = fold(text)
+    counted = {kind: len(re.findall(pattern, folded)) for kind, pattern in _HINTS.items()}
+    best = max(counted, key=lambda kind: counted[kind])
+    return best if counted[best] else None
+
+
+def may_be_everyday(text: str) -> bool:
+    """Whether `text` uses strong words of offices, clubs and deadlines, or a figure of speech, and none of need.
+
+    Such a message is asked back, with 112 first, however sure the classifier is.
+    """
+    folded = fold(text)
+    if _NEVER_HARMLESS.search(folded):
+        return False
+    return bool(_OF_OFFICES_AND_CLUBS.search(folded)) or is_figure_of_speech(text)

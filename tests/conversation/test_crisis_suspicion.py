@@ -1,0 +1,31 @@
+"""What the second net names for a need of which only the classifier knows, and which messages it asks back."""
+from __future__ import annotations
+
+import pytest
+
+from conversation.crisis import CrisisKind, may_be_everyday, suspected_kind
+
+
+@pytest.mark.parametrize("text, kind", [
+    ("mein papa trinkt jeden tag und dann gibts schläge", "CHILD"), ("seit der Trennung folgt mir mein Ex überall hin", "VIOLENCE"),
+    ("Es gibt keinen Platz für mich auf dieser Welt", "SUICIDE"), ("hab Ausschlag und es juckt furchtbar", "MEDICAL"),
+    ("die kleine ist in den Gartenteich gefallen", "LIFE_DANGER"), ("alles ist so grau", None),
+])  # fmt: skip
+def test_the_kind_is_guessed_by_single_words(text, kind):
+    assert suspected_kind(text) is (CrisisKind[kind] if kind else None)
+
+
+@pytest.mark.parametrize("text", [
+    "ich habe Angst, dass mein Chef mich feuert", "ich bin fast überfahren worden", "Uns brennt der Termin unter den Nägeln",
+    "Ich will nicht mehr Kassenwart sein", "ich mag nicht mehr warten auf den Bescheid", "Ich blicke nicht mehr durch",
+])  # fmt: skip
+def test_strong_words_about_everyday_life_are_asked_back(text):
+    assert may_be_everyday(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Der Verein ist alles was ich habe, ich will nicht mehr leben", "ich bin fast tot geschlagen worden", "Der Hof ist weg, ich weiß nicht wohin",
+    "nach der Sitzung hat er mich geschlagen", "mein Termin beim Arzt, ich nehme alle Tabletten",
+])  # fmt: skip
+def test_words_of_need_are_never_everyday(text):
+    assert not may_be_everyday(text)
