@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import tzinfo
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP
 
 from office.mail import ClaimedMail
 from office.typed_text import cleaned
@@ -41,22 +42,25 @@ def build_letter(mail: ClaimedMail, sender: Sender) -> Letter:
     """
     from_address, recipient = (_ascii_domain(one) for one in (sender.address, mail.recipient))
     needs_utf8 = not (from_address + recipient).isascii()
-    message = EmailMessage(policy=SMTPUTF8 if needs_utf8 else SMTP)
-    message["From"] = Address(cleaned(sender.name), addr_spec=from_address)
-    message["To"] = Address(addr_spec=recipient)
-    if sender.reply_to != sender.address:
-        message["Reply-To"] = Address(cleaned(sender.name), addr_spec=_ascii_domain(sender.reply_to))
-    message["Subject"] = cleaned(mail.text.subject)
+    reply_to = _ascii_domain(sender.reply_to)
+    worded = {
+        "From": _mailbox("From", sender.name, from_address),
+        "To": _mailbox("To", "", recipient),
+        **({} if reply_to == from_address else {"Reply-To": _mailbox("Reply-To", sender.name, reply_to)}),
+        "Subject": _words("Subject", mail.text.subject),
+    }
+    message = EmailMessage(policy=SMTP)
     message["Date"] = mail.dated.astimezone(sender.zone)
     message["Message-ID"] = message_id(mail.key, from_address)
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = "de"
     message.set_content(mail.text.body, cte="quoted-printable")
     for one in mail.attachments:
         kind, parameters = _media_type(one.media_type)
         name = cleaned(one.name).replace("/", "-").replace("\\", "-")
         message.add_attachment(one.content, maintype=kind[0], subtype=kind[1], filename=name, params=parameters)
-    content = message.as_bytes()
+    message["Content-Language"] = "de"
+    head = "".join(f"{name}: {value}\r\n" for name, value in worded.items())
+    content = head.encode("utf-8") + message.as_bytes()
     return Letter(from_address, recipient, content if content.endswith(b"\r\n") else content + b"\r\n", needs_utf8)
 
 
@@ -64,6 +68,21 @@ def message_id(key: str, from_address: str) -> str:
     """`<hash@domain>`; the key itself may tell which case it is about."""
     digest = hashlib.sha256(f"mail:{key}".encode("utf-8", "replace")).hexdigest()[:40]
     return f"<{digest}@{from_address.rpartition('@')[2]}>"
+
+
+def _words(header: str, text: str, plain: str = r"[A-Za-z0-9 .,:-]{0,60}") -> str:
+    """One line of people's words for a header (RFC 2047). `EmailMessage` of Python 3.11 loses blanks where it folds them."""
+    line = cleaned(text)
+    is_plain = re.fullmatch(plain, line) is not None
+    return line if is_plain else Header(line, "utf-8", header_name=header).encode(linesep="\r\n")
+
+
+def _mailbox(header: str, name: str, address: str) -> str:
+    """`name <address>`; ValueError if the address could be anything but one address."""
+    if not re.fullmatch(r"[^\s<>(),;:\"\\@]+@[^\s<>(),;:\"\\@]+", address):
+        raise ValueError("no mail address")
+    words = _words(header, name, r"[A-Za-z0-9 -]{0,50}")
+    return f"{words} <{address}>" if words else address
 
 
 def _ascii_domain(address: str) -> str:

@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import base64
 import contextlib
 import re
 import smtplib
@@ -131,7 +132,7 @@ class SmtpTalk:
                 self._client.ehlo()
         if server.user is not None:
             with _phase(Phase.LOGIN):
-                self._client.login(server.user, server.password or "")
+                _log_in(self._client, server.user, server.password or "")
 
     def deliver(self, letter: Letter, may_end: Callable[[], bool]) -> None:
         """Hand in one mail; raises Trouble, NoAnswer or NotOurs."""
@@ -245,6 +246,22 @@ def _phase(phase: Phase) -> Iterator[None]:
         raise Trouble(Problem(type(error).__name__, phase, error.smtp_code)) from None
     except (smtplib.SMTPException, OSError) as error:
         raise Trouble(Problem(type(error).__name__, phase)) from None
+
+
+def _log_in(client: smtplib.SMTP, user: str, password: str) -> None:
+    """AUTH PLAIN (RFC 4616) or else LOGIN, in UTF-8; `smtplib` takes only ASCII."""
+    known = client.esmtp_features.get("auth", "").upper().split()
+    user64, password64, plain64 = (base64.b64encode(one.encode()).decode() for one in (user, password, f"\0{user}\0{password}"))
+    if "PLAIN" in known:
+        reply = client.docmd("AUTH", f"PLAIN {plain64}")
+    elif "LOGIN" in known:
+        _expect(3, client.docmd("AUTH", "LOGIN"))
+        _expect(3, client.docmd(user64))
+        reply = client.docmd(password64)
+    else:
+        raise smtplib.SMTPNotSupportedError
+    if reply[0] // 100 != 2:
+        raise smtplib.SMTPAuthenticationError(*reply)
 
 
 def _expect(hundred: int, reply: tuple[int, bytes]) -> None:

@@ -9,7 +9,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Mapping
 
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
 PHASES = ("connect", "hello", "mail", "rcpt", "data", "content", "dot")
@@ -38,28 +37,39 @@ class Received:
 class MoodySmtpServer:
     """`moods` by phase: HANG, DIE, or an answer such as `451 later`; may be changed at any moment.
 
-    `moods_of` is the same for single recipients. `pause` is how long it takes for each mail, in seconds.
+    `moods_of` is the same for single recipients. `pause` is how long it takes for each mail, in seconds; `ssl` secures the
+    line from its beginning, `more` goes to aiosmtpd.
     """
 
-    def __init__(self, moods: Mapping[str, str] | None = None, pause: float = 0.0, **controller) -> None:
+    def __init__(
+        self, moods: Mapping[str, str] | None = None, pause: float = 0.0, ssl: ssl.SSLContext | None = None, **more
+    ) -> None:
         self.moods = dict(moods or {})
         self.moods_of: dict[str, dict[str, str]] = {}
         self.pause = pause
         self.received: list[Received] = []
         self.connections = 0
         self._lock = threading.Lock()
-        self._controller = _Controller(self, **controller)
-
-    @property
-    def port(self) -> int:
-        return self._controller.server.sockets[0].getsockname()[1]
+        self.port = 0
+        self._ssl, self._more = ssl, more
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
     def __enter__(self) -> MoodySmtpServer:
-        self._controller.start()
+        self._thread.start()
+        self.port = asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(10)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._controller.stop()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+
+    async def _listen(self) -> int:
+        def connection() -> _Smtp:
+            return _Smtp(self, hostname="mail.test", loop=self._loop, **self._more)
+
+        server = await self._loop.create_server(connection, "127.0.0.1", 0, ssl=self._ssl)
+        return server.sockets[0].getsockname()[1]
 
     def keep(self, received: Received) -> None:
         with self._lock:
@@ -135,18 +145,6 @@ class _Smtp(SMTP):
             await super().smtp_DATA(arg)
 
 
-class _Controller(Controller):
-    def __init__(self, moody: MoodySmtpServer, **more) -> None:
-        self._moody = moody
-        super().__init__(moody, hostname="127.0.0.1", port=0, **more)
-
-    def factory(self) -> SMTP:
-        return _Smtp(self.handler, **self.SMTP_kwargs)
-
-    def _trigger_server(self) -> None:
-        """aiosmtpd would connect once to see whether it listens; it does."""
-
-
 def log_in(server, session, envelope, mechanism, data) -> AuthResult:
     """Lets in whoever has USER and PASSWORD; for `authenticator=`."""
     given = (data.login.decode("utf-8"), data.password.decode("utf-8"))
@@ -154,7 +152,7 @@ def log_in(server, session, envelope, mechanism, data) -> AuthResult:
 
 
 def tls_context(certificate, key) -> ssl.SSLContext:
-    """For `tls_context=` (STARTTLS) or `ssl_context=`."""
+    """For `tls_context=` (STARTTLS) or `ssl=`."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     return context
