@@ -120,6 +120,13 @@ def test_a_dropped_mail_is_forgotten(number, lotse):
     assert ADDRESS not in shown and "Die Stelle hat sie verworfen." in shown
 
 
+def test_status_counts_the_mails_and_tells_when_the_worker_worked(number, lotse):
+    lotse("worker", "once")
+    shown = lotse("status")[1]
+    assert "Mails:   1 wartet, 1 wartet auf Bestätigung (kein Mailserver eingestellt)\n" in shown
+    assert "Arbeit:  24.11.2026 10:00\n" in shown
+
+
 @pytest.mark.parametrize("part", ["show", "retry", "drop"])
 def test_an_unknown_number_is_one_sentence(settings, lotse, part):
     code, said, complaint = lotse("outbox", part, "999")

@@ -8,7 +8,7 @@ from wording.mails.frame import Letterhead
 def please_confirm(letterhead: Letterhead, token: str) -> MailText:
     """Asks whether the reader has given this address."""
     paragraphs = (
-        f"jemand hat diese Mailadresse beim Ideenlotsen angegeben. Der Ideenlotse ist ein Computerprogramm der "
+        "jemand hat diese Mailadresse beim Ideenlotsen angegeben, einem Computerprogramm. Dahinter steht diese Stelle: "
         f"{letterhead.office.name}.",
         f"Waren Sie das? Dann bestätigen Sie bitte auf dieser Seite, dass die Adresse Ihnen gehört:\n"
         f"{letterhead.confirm_address(token)}",
