@@ -11,6 +11,8 @@ from bot.settings import ROOT, Settings
 VAR = ROOT / "var"
 LOGS = VAR / "log"
 RUN = VAR / "run"
+WORKERS = RUN / "workers"
+"""Where workers say that they live."""
 
 
 def child_environment(settings: Settings | None = None, **more: str) -> dict[str, str]:

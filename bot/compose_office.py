@@ -9,15 +9,18 @@ from contextlib import contextmanager
 from typing import Iterator
 
 from bot.settings import Settings
+from knowledge.office import read_office
 from office.callbacks import Callbacks
 from office.feedback import FeedbackBook
+from office.mail import Mails
 from office.services import OfficeServices
 from storage import Database
+from wording.mails import Letterhead, please_confirm
 
 
 def office_services(settings: Settings) -> OfficeServices:
     """The services for a process that goes on; `./lotse start` has brought the database up to date before."""
-    return _services(Database(settings.database_url))
+    return _services(Database(settings.database_url), settings)
 
 
 @contextmanager
@@ -26,8 +29,18 @@ def office_at_hand(settings: Settings) -> Iterator[OfficeServices]:
     from storage.migrate import database_at_hand
 
     with database_at_hand(settings.database_url) as database:
-        yield _services(database)
+        yield _services(database, settings)
 
 
-def _services(database: Database) -> OfficeServices:
-    return OfficeServices(callbacks=Callbacks(database), feedback=FeedbackBook(database))
+def letterhead(settings: Settings) -> Letterhead:
+    """The frame of all mails; raises ContentError."""
+    return Letterhead(read_office(settings.content), settings.public_url)
+
+
+def _services(database: Database, settings: Settings) -> OfficeServices:
+    head = letterhead(settings)
+    return OfficeServices(
+        callbacks=Callbacks(database),
+        feedback=FeedbackBook(database),
+        mails=Mails(lambda token: please_confirm(head, token)),
+    )

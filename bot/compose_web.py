@@ -21,6 +21,7 @@ from conversation.turns import TurnService
 from knowledge.office import read_office
 from knowledge.schema import Contact
 from knowledge.store import RecordStore
+from office.mail import Addresses
 from storage import Database, StorageError
 from web.services import WebServices
 from wording.crisis import crisis_reply, unavailable_reply
@@ -55,6 +56,7 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
         office=office,
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
+        addresses=Addresses(database),
         records=records,
         checks={
             "database": _database_check(store),

@@ -3,12 +3,20 @@ from __future__ import annotations
 
 import errno
 import http.client
+import os
 import socket
+import time
 import urllib.error
 import urllib.request
 
+from pathlib import Path
+
 from bot.errors import StartError
 
+HEARTBEAT = "beat:"
+"""Before the folder in which a process without a port touches a file, named after its number, as long as it lives."""
+OLDEST_BEAT = 45.0
+"""Seconds after which a heartbeat says nothing any more."""
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback is never asked through a proxy
 
 
@@ -18,6 +26,29 @@ def answers(url: str, seconds: float = 2.0) -> bool:
         with _DIRECT.open(url, timeout=seconds) as response:
             return response.status == 200
     except (OSError, http.client.HTTPException):  # refused, too slow, or an error status
+        return False
+
+
+def is_ready(where: str, pid: int) -> bool:
+    """Whether the process answers at `where`: an address, or HEARTBEAT and the folder of its file."""
+    if not where.startswith(HEARTBEAT):
+        return answers(where)
+    return _is_fresh(Path(where.removeprefix(HEARTBEAT), str(pid)))
+
+
+def beat(folder: Path) -> None:
+    """Say that this process lives; files of those that are gone are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / str(os.getpid())).touch()
+    for file in folder.iterdir():
+        if not _is_fresh(file):
+            file.unlink(missing_ok=True)
+
+
+def _is_fresh(file: Path) -> bool:
+    try:
+        return time.time() - file.stat().st_mtime < OLDEST_BEAT
+    except FileNotFoundError:  # it has not lived yet
         return False
 
 

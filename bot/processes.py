@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator
 
-from bot.child_processes import RUN, child_environment
+from bot.child_processes import RUN, WORKERS, child_environment
 from bot.errors import StartError
-from bot.probe import answers, check_free
+from bot.probe import HEARTBEAT, check_free, is_ready
 from bot.settings import Settings
 from bot.supervisor import ProcessSpec
 
@@ -26,16 +26,22 @@ class RunningProcess:
 
 
 def assistant_processes(settings: Settings, model: Path) -> list[ProcessSpec]:
-    """All that runs; they start at the same time, and the web process is ready when it reaches the others."""
+    """All that runs; they start at the same time, and the web process is ready when it reaches the others.
+
+    Only the worker learns of the mail server and its password.
+    """
     environment = child_environment(settings)
     web_host = "127.0.0.1" if settings.web_host in ("0.0.0.0", "::") else settings.web_host
     commands = {
         "actions": (["bot.serve_actions"], f"{settings.actions_url}/health"),
         "rasa": (["bot.serve_rasa", "--model", str(model)], f"{settings.rasa_url}/webhooks/rest/"),
         "web": (["bot.serve_web"], f"http://{web_host}:{settings.web_port}/health/ready"),
+        "worker": (["bot.serve_worker"], f"{HEARTBEAT}{WORKERS}"),
     }
+    without_mail = {name: value for name, value in environment.items() if not name.startswith("LOTSE_SMTP_")}
     return [
-        ProcessSpec(name, [sys.executable, "-m", *module], url, environment) for name, (module, url) in commands.items()
+        ProcessSpec(name, [sys.executable, "-m", *module], url, environment if name == "worker" else without_mail)
+        for name, (module, url) in commands.items()
     ]
 
 
@@ -85,7 +91,7 @@ def running_processes(run_folder: Path = RUN) -> list[RunningProcess]:
     if not psutil.pid_exists(state["supervisor"]):
         return []
     living = [
-        RunningProcess(name, found["pid"], answers(found["url"]))
+        RunningProcess(name, found["pid"], is_ready(found["url"], found["pid"]))
         for name, found in state["processes"].items()
         if psutil.pid_exists(found["pid"])
     ]

@@ -5,10 +5,12 @@ Each field names its variable; `.env.example` lists them all (a test compares th
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Mapping
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +28,17 @@ class Rate:
 
     requests: int
     seconds: int
+
+
+@dataclass(frozen=True)
+class SmtpSettings:
+    """The mail server; `security` is `starttls`, `tls` or `none`."""
+
+    host: str
+    port: int
+    security: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,13 @@ class Settings:
     """LOTSE_RATE_ADDRESS: requests from one network address."""
     trusted_proxies: int
     """LOTSE_TRUSTED_PROXIES: how many proxies of ours stand before the web process (0: none)."""
+    smtp: SmtpSettings | None
+    """LOTSE_SMTP_URL: where mails are handed in, with LOTSE_SMTP_PASSWORD and LOTSE_SMTP_UNENCRYPTED; unset: they stay in
+    the outbox."""
+    mail_from: str | None
+    """LOTSE_MAIL_FROM: the address that mails come from; unset: the one of the office profile."""
+    public_url: str
+    """LOTSE_PUBLIC_URL: the address under which people reach the web process, for links in mails; without `/` at its end."""
     fixed_now: datetime | None
     """LOTSE_NOW: outside production, the time it is said to be (ISO 8601, Berlin time if without zone)."""
 
@@ -76,11 +96,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from `environ` (the process's own unless given); raises SettingsError."""
     given = os.environ if environ is None else environ
     environment = _one_of(given, "LOTSE_ENV", ("development", "test", "production"))
+    smtp, web_port = _smtp(given), _port(given, "LOTSE_WEB_PORT", 8080)
     return Settings(
         environment=environment,
         database_url=given.get("DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'lotse.db'}",
         web_host=given.get("LOTSE_WEB_HOST") or "127.0.0.1",
-        web_port=_port(given, "LOTSE_WEB_PORT", 8080),
+        web_port=web_port,
         rasa_port=_port(given, "LOTSE_RASA_PORT", 5005),
         actions_port=_port(given, "LOTSE_ACTIONS_PORT", 5055),
         content=Path(given.get("LOTSE_CONTENT") or ROOT / "knowledge" / "content"),
@@ -89,6 +110,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         conversation_rate=_rate(given, "LOTSE_RATE_CONVERSATION", Rate(30, 60)),
         address_rate=_rate(given, "LOTSE_RATE_ADDRESS", Rate(300, 60)),
         trusted_proxies=int(_number(given, "LOTSE_TRUSTED_PROXIES", 0, least=0)),
+        smtp=smtp,
+        mail_from=_mail_from(given),
+        public_url=_public_url(given, web_port, is_needed=smtp is not None and environment == "production"),
         fixed_now=_fixed_now(given, environment),
     )
 
@@ -137,3 +161,43 @@ def _fixed_now(given: Mapping[str, str], environment: str) -> datetime | None:
     except ValueError:
         raise SettingsError(f"LOTSE_NOW ist „{text}“; gebraucht wird etwa 2026-11-22T10:00.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=TIME_ZONE)
+
+
+def _smtp(given: Mapping[str, str]) -> SmtpSettings | None:
+    """`smtp://user@host:587` (STARTTLS) or `smtps://…` (TLS). Without either only to this machine, or if one says so."""
+    text = given.get("LOTSE_SMTP_URL")
+    if not text:
+        return None
+    wrong = SettingsError("LOTSE_SMTP_URL passt nicht; gebraucht wird etwa smtp://name@mail.example.org:587.")
+    try:
+        url = urlsplit(text)
+        host, port = url.hostname, url.port
+    except ValueError:
+        raise wrong from None
+    if url.scheme not in ("smtp", "smtps") or not host or url.path.strip("/") or url.query or url.fragment or port == 0:
+        raise wrong
+    if url.password is not None:
+        raise SettingsError("LOTSE_SMTP_URL enthält ein Passwort; bitte setzen Sie es in LOTSE_SMTP_PASSWORD.")
+    unencrypted = _one_of(given, "LOTSE_SMTP_UNENCRYPTED", ("no", "yes")) == "yes"
+    is_here = host == "localhost" or host == "::1" or host.startswith("127.")
+    security = "tls" if url.scheme == "smtps" else "none" if unencrypted or is_here else "starttls"
+    user = unquote(url.username) if url.username else None
+    if user and not given.get("LOTSE_SMTP_PASSWORD"):
+        raise SettingsError("LOTSE_SMTP_URL nennt einen Namen, aber LOTSE_SMTP_PASSWORD fehlt.")
+    return SmtpSettings(host, port or (465 if security == "tls" else 587), security, user, given.get("LOTSE_SMTP_PASSWORD"))
+
+
+def _mail_from(given: Mapping[str, str]) -> str | None:
+    text = given.get("LOTSE_MAIL_FROM") or None
+    if text and not re.fullmatch(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\".]+", text):
+        raise SettingsError("LOTSE_MAIL_FROM ist keine Mailadresse; gebraucht wird etwa lotse@example.org.")
+    return text
+
+
+def _public_url(given: Mapping[str, str], web_port: int, is_needed: bool) -> str:
+    text = given.get("LOTSE_PUBLIC_URL") or ""
+    if not text and is_needed:
+        raise SettingsError("LOTSE_PUBLIC_URL fehlt; ohne sie führen die Links in Mails ins Leere.")
+    if text and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", text):
+        raise SettingsError(f"LOTSE_PUBLIC_URL ist „{text}“; gebraucht wird etwa https://lotse.example.org.")
+    return text.rstrip("/") or f"http://127.0.0.1:{web_port}"

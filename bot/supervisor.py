@@ -16,7 +16,7 @@ from typing import Callable, Mapping, Sequence
 
 from bot.child_processes import LOGS, RUN
 from bot.errors import StartError
-from bot.probe import answers
+from bot.probe import is_ready
 from bot.process_log import ProcessLog
 from bot.progress import Report, say
 from bot.settings import ROOT
@@ -27,7 +27,7 @@ _PR_SET_PDEATHSIG = 1
 
 @dataclass(frozen=True)
 class ProcessSpec:
-    """A process: how it is started and what answers 200 as soon as it is ready."""
+    """A process: how it is started and what answers 200, or which heartbeat is fresh, as soon as it is ready."""
 
     name: str
     command: Sequence[str]
@@ -133,7 +133,7 @@ class Supervisor:
         collecting = asyncio.create_task(self._logs[spec.name].collect(process.stdout))
         ended = asyncio.create_task(process.wait())
         try:
-            ready = await self._wait_until_ready(spec, ended)
+            ready = await self._wait_until_ready(spec, process.pid, ended)
             if self._stopping.is_set():  # perhaps it was being started while the others were ended
                 await self._end(process)
             elif ready:
@@ -167,10 +167,10 @@ class Supervisor:
         self._write_state()
         return process
 
-    async def _wait_until_ready(self, spec: ProcessSpec, ended: asyncio.Task) -> bool:
+    async def _wait_until_ready(self, spec: ProcessSpec, pid: int, ended: asyncio.Task) -> bool:
         until = time.monotonic() + self.patience.ready
         while not ended.done() and not self._stopping.is_set() and time.monotonic() < until:
-            if await asyncio.to_thread(answers, spec.ready_url):
+            if await asyncio.to_thread(is_ready, spec.ready_url, pid):
                 return True
             await asyncio.wait([ended], timeout=self.patience.probe_every)
         return False

@@ -19,22 +19,30 @@ ALLOWED = {
     "conversation": {"conversation", "office", "knowledge", "wording", "storage"},
     "actions": {"actions", "office", "knowledge", "wording", "conversation"},
     "web": {"web", "office", "knowledge", "wording", "conversation"},
+    "worker": {"worker", "office", "knowledge", "wording", "conversation"},
     "evaluation": {"evaluation", "knowledge"},
     "bot/nlu": {"bot.nlu", "bot.settings", "knowledge"},
-    "bot": {"bot", "storage", "knowledge", "office", "wording", "conversation", "actions", "web", "evaluation"},
+    "bot": {"bot", "storage", "knowledge", "office", "wording", "conversation", "actions", "web", "worker", "evaluation"},
 }
 """Room → what of ours it may import. A module belongs to the deepest room whose folder it lies in."""
 EXCEPTIONS = {
     ("actions/services.py", "bot.bootstrap"): "an action builds its services lazily, so that `rasa run actions` works",
 }
-OURS = {"storage", "knowledge", "office", "wording", "conversation", "actions", "web", "evaluation", "bot", "tests"}
+OURS = {
+    "storage", "knowledge", "office", "wording", "conversation", "actions", "web", "worker", "evaluation", "bot", "tests",
+}  # fmt: skip
 ONLY_FROM = {
     "rasa": ("bot/",),
     "rasa_sdk": ("actions/", "bot/serve_actions.py", "bot/bootstrap.py", "bot/rehearsal/"),
 }
 """Foreign package → where it may be imported."""
-NEVER = {"web": {"sqlalchemy", "rasa", "rasa_sdk"}, "actions": {"sqlalchemy", "rasa"}, "wording": {"sqlalchemy"}}
-SERVICES_ONLY = ("wording", "actions", "web")
+NEVER = {
+    "web": {"sqlalchemy", "rasa", "rasa_sdk"},
+    "worker": {"sqlalchemy", "rasa", "rasa_sdk"},
+    "actions": {"sqlalchemy", "rasa"},
+    "wording": {"sqlalchemy"},
+}
+SERVICES_ONLY = ("wording", "actions", "web", "worker")
 """These get services, never the database."""
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 MODULES = sorted(

@@ -10,6 +10,7 @@ from web.calendar_files import calendar_routes
 from web.chat.api import chat_routes
 from web.chat.parsing import MAXIMUM_BODY
 from web.errors import errors_as_json
+from web.mailing.pages import mail_routes
 from web.remembering.pages import list_routes
 from web.services import SERVICES, WebServices
 from web.site.pages import page_routes
@@ -36,6 +37,7 @@ def create_app(services: WebServices) -> web.Application:
     app.add_routes(calendar_routes())
     app.add_routes(page_routes(services.office))
     app.add_routes(list_routes(services))
+    app.add_routes(mail_routes(services))
     app.cleanup_ctx.append(_resources)
     app.on_shutdown.append(_end_streams)
     app.on_response_prepare.append(_secure)

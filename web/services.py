@@ -12,6 +12,7 @@ from conversation.remembering import CodeDesk, RememberLists
 from conversation.turns import TurnService
 from knowledge.office import OfficeProfile
 from knowledge.schema import Record
+from office.mail import Addresses
 
 Check = Callable[[], Awaitable[bool]]
 
@@ -27,6 +28,7 @@ class WebServices:
     office: OfficeProfile
     remember_lists: RememberLists
     code_desk: CodeDesk
+    addresses: Addresses
     records: Mapping[str, Record]
     checks: Mapping[str, Check]
     contexts: tuple[AbstractAsyncContextManager, ...]

@@ -8,7 +8,7 @@ from bot.settings import Settings
 
 HELP = "zeigen, was läuft"
 NOT_READY = 3
-EXPECTED = {"actions", "rasa", "web"}
+EXPECTED = {"actions", "rasa", "web", "worker"}
 
 
 def add_arguments(parser) -> None:
@@ -24,6 +24,7 @@ def run(arguments, settings: Settings) -> int:
     _print_processes(found, ready, settings)
     print("Modell:  " + ("passt zu den Daten" if model_fits(settings) else "keines passt zu den Daten (./lotse train)"))
     print(f"Wissen:  {_count_records(settings)} Einträge in der Datenbank")
+    _print_work(settings)
     return 0 if ready else NOT_READY
 
 
@@ -38,6 +39,24 @@ def _print_processes(found, ready: bool, settings: Settings) -> None:
         print(f"Adresse: {web_url(settings)}")
     elif not found:
         print("Die Ideenlotse läuft nicht (./lotse start).")
+
+
+def _print_work(settings: Settings) -> None:
+    from sqlalchemy import inspect
+
+    from bot.settings import TIME_ZONE
+    from office.mail import Outbox
+    from office.work import WorkLog
+    from storage.database import Database
+    from wording.outbox_list import counted, last_work
+
+    database = Database(settings.database_url)
+    try:
+        if inspect(database.engine).has_table("worker_job"):
+            print(f"Mails:   {counted(Outbox(database).counts())}" + ("" if settings.smtp else " (kein Mailserver eingestellt)"))
+            print(f"Arbeit:  {last_work(WorkLog(database).runs(), TIME_ZONE)}")
+    finally:
+        database.close()
 
 
 def _count_records(settings: Settings) -> int:

@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from bot.errors import StartError
-from bot.probe import answers, check_free
+from bot.probe import HEARTBEAT, OLDEST_BEAT, answers, beat, check_free, is_ready
 from bot.process_log import MAX_BYTES, ProcessLog
 from bot.processes import only_one_start
 from bot.settings import ROOT
@@ -210,3 +210,31 @@ def test_only_one_assistant_runs_in_a_checkout(tmp_path):
                 pass
     with only_one_start(tmp_path):
         pass
+
+
+def test_a_process_without_a_port_is_ready_as_long_as_it_touches_its_file(tmp_path):
+    where, me = f"{HEARTBEAT}{tmp_path / 'workers'}", os.getpid()
+    assert not is_ready(where, me), "it has not lived yet"
+    beat(tmp_path / "workers")
+    assert is_ready(where, me) and not is_ready(where, me + 1)
+    old = time.time() - OLDEST_BEAT - 1
+    os.utime(tmp_path / "workers" / str(me), (old, old))
+    (tmp_path / "workers" / "1").touch()
+    os.utime(tmp_path / "workers" / "1", (old, old))
+    assert not is_ready(where, me), "it hangs"
+    beat(tmp_path / "workers")
+    assert is_ready(where, me) and not (tmp_path / "workers" / "1").exists(), "the files of the dead are removed"
+
+
+async def test_the_supervisor_waits_for_the_first_beat(build, tmp_path):
+    folder = tmp_path / "workers"
+    code = f"import time, pathlib; from bot.probe import beat; time.sleep(0.3); beat(pathlib.Path({str(folder)!r})); time.sleep(60)"
+    supervisor = build(ProcessSpec("worker", [sys.executable, "-c", code], f"{HEARTBEAT}{folder}"))
+    seen: list[bool] = []
+
+    def when_ready() -> None:
+        seen.append(folder.is_dir())
+        supervisor.stop()
+
+    await run_until_ready(supervisor, when_ready)
+    assert seen == [True]

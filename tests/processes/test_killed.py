@@ -174,7 +174,7 @@ def test_a_second_start_trains_nothing(trained_model):
 def test_ctrl_c_leaves_no_process_and_no_open_port(assistant):
     """The last test of this file: it ends the assistant."""
     pids = [*assistant.pids.values(), assistant.starter.pid]
-    assert len(pids) == 4 and assistant.stop(signal.SIGINT) == 0
+    assert len(pids) == 5 and assistant.stop(signal.SIGINT) == 0
     for pid in pids:
         wait_for(lambda: is_gone(pid), 10, f"the end of process {pid}")
     assert not any(answers(f"http://127.0.0.1:{port}/", 0.5) for port in assistant.ports.values())

@@ -17,7 +17,9 @@ import conversation.remembering.tables  # noqa: F401
 import knowledge.tables  # noqa: F401
 import office.callbacks.tables  # noqa: F401
 import office.feedback.tables  # noqa: F401
+import office.mail.tables  # noqa: F401
 import office.tables  # noqa: F401
+import office.work.tables  # noqa: F401
 from bot.settings import ROOT
 from storage import Database, StorageError
 from storage.base import Base

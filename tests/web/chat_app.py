@@ -11,6 +11,7 @@ from conversation.limits import Limit
 from conversation.remembering import CodeDesk, RememberLists
 from knowledge.office import read_office
 from knowledge.schema import Record
+from office.mail import Addresses
 from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.chat_setup import NOW, a_turn_service
@@ -54,6 +55,7 @@ def services(
         office=read_office(CONTENT),
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
+        addresses=Addresses(database),
         records={record.id: record for record in records},
         checks={"rasa": rasa_listens},
         contexts=(),

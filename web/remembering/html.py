@@ -8,7 +8,7 @@ from string import Template
 from urllib.parse import urlsplit
 
 from knowledge.office import OfficeProfile
-from web.site.pages import office_words
+from web.private_pages import Frame
 from wording.dates import day_in_words
 from wording.printing import TITLE, Block, PrintedList, PrintedRecord
 from wording.reply import Link
@@ -22,8 +22,8 @@ class ListPages:
     """The pages, filled with the office profile once at the start."""
 
     def __init__(self, office: OfficeProfile) -> None:
-        self._words = office_words(office)
-        names = ("frame", "ask_code", "list", "code", "delete")
+        self._framed = Frame(office).around
+        names = ("ask_code", "list", "code", "delete")
         self._templates = {name: Template((_FOLDER / f"{name}.html").read_text("utf-8")) for name in names}
 
     def ask_code(self, problem: str = "") -> str:
@@ -67,9 +67,6 @@ class ListPages:
 
     def _filled(self, name: str, **words: str) -> str:
         return self._templates[name].substitute(words)
-
-    def _framed(self, title: str, body: str) -> str:
-        return self._templates["frame"].substitute(self._words, title=escape(title), body=body)
 
 
 def _hidden(proof: str) -> str:

@@ -11,7 +11,7 @@ import hmac
 import time
 from functools import wraps
 from typing import Any, Awaitable, Callable, Mapping
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from aiohttp import web
 
@@ -21,7 +21,7 @@ from conversation.remembering import CodeDesk, OpenList, RememberLists
 from conversation.remembering.codes import in_groups
 from conversation.remembering.lists import PASS_LIFETIME
 from knowledge.schema import Record
-from web.addresses import client_address
+from web.private_pages import PRIVATE, address_of, is_from_elsewhere, private_page
 from web.remembering.html import ListPages
 from web.remembering.pdf import list_as_pdf
 from web.services import SERVICES, WebServices
@@ -43,7 +43,6 @@ FROM_ELSEWHERE = "Diese Anfrage kam nicht von unserer Seite. Bitte öffnen Sie d
 FORM_SECONDS = 15
 FILES, FILES_SECONDS = 20, 600
 """So many PDF files for one address in so many seconds: each is work."""
-PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
 Handler = Callable[["ListDesk", web.Request], Awaitable[web.Response]]
 
 
@@ -70,29 +69,26 @@ def _counted(handler: Handler) -> Handler:
     async def counted(desk: ListDesk, request: web.Request) -> web.Response:
         services = request.app[SERVICES]
         try:
-            services.turns.take_request(_address(request))
+            services.turns.take_request(address_of(request))
             return await handler(desk, request)
         except RateLimited as error:
             seconds = error.allowance.retry_after
             page = desk.pages.notice("Bitte warten", TOO_OFTEN.format(seconds=seconds))
-            return _page(page, 429, {"Retry-After": str(seconds)})
+            return private_page(page, 429, {"Retry-After": str(seconds)})
         except StorageUnavailable:
             told = AWAY.format(phone=services.office.phone)
-            return _page(desk.pages.notice("Merkliste", told), 503, {"Retry-After": "60"})
+            return private_page(desk.pages.notice("Merkliste", told), 503, {"Retry-After": "60"})
 
     return counted
 
 
 def _only_from_here(handler: Handler) -> Handler:
-    """Refuses a form that another site has sent. Browsers send no useful `Origin` under no-referrer, so the newer
-    `Sec-Fetch-Site` is asked; forms that change a list carry a proof besides."""
+    """Refuses a form that another site has sent; forms that change a list carry a proof besides."""
 
     @wraps(handler)
     async def guarded(desk: ListDesk, request: web.Request) -> web.Response:
-        origin = request.headers.get("Origin", "null")
-        is_foreign = origin != "null" and urlsplit(origin).netloc != request.host
-        if is_foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-            return _page(desk.pages.notice("Merkliste", FROM_ELSEWHERE), 403)
+        if is_from_elsewhere(request):
+            return private_page(desk.pages.notice("Merkliste", FROM_ELSEWHERE), 403)
         return await handler(desk, request)
 
     return guarded
@@ -117,20 +113,20 @@ class ListDesk:
         token = _token(request)
         opened = await self._opened(token)
         if opened is None:
-            return _page(self.pages.ask_code())
+            return private_page(self.pages.ask_code())
         now = request.app[SERVICES].now()
         printed = self._printed(request, opened)
         kept_until = opened.kept_until.astimezone(now.tzinfo)
-        return _page(self.pages.list(printed, opened.has_code, kept_until, _proof(token)))
+        return private_page(self.pages.list(printed, opened.has_code, kept_until, _proof(token)))
 
     @_counted
     @_only_from_here
     async def take_code(self, request: web.Request) -> web.Response:
         """The code from the form; every code that opens nothing gets the same answer."""
         typed = (await _form(request)).get("code", "")
-        token = await self._code_desk.open(typed, _address(request))
+        token = await self._code_desk.open(typed, address_of(request))
         if token is None:
-            return _page(self.pages.ask_code(WRONG_CODE), 422)
+            return private_page(self.pages.ask_code(WRONG_CODE), 422)
         return _opened_with(request, token)
 
     @_counted
@@ -138,7 +134,7 @@ class ListDesk:
         """From the conversation: the secret goes from the address into the cookie."""
         token = request.match_info["token"]
         if await self._opened(token) is None:
-            return _page(self.pages.ask_code(CLOSED), 404)
+            return private_page(self.pages.ask_code(CLOSED), 404)
         return _opened_with(request, token)
 
     @_counted
@@ -158,7 +154,7 @@ class ListDesk:
         code = await self._proved(request, self._lists.issue_code)
         if not code:
             return self._closed()
-        return _page(self.pages.code(in_groups(code), f"{_scheme(request)}://{request.host}{PAGE}"))
+        return private_page(self.pages.code(in_groups(code), f"{_scheme(request)}://{request.host}{PAGE}"))
 
     @_counted
     async def ask_before_deleting(self, request: web.Request) -> web.Response:
@@ -166,7 +162,7 @@ class ListDesk:
         token = _token(request)
         if await self._opened(token) is None:
             return self._closed()
-        return _page(self.pages.sure_to_delete(_proof(token)))
+        return private_page(self.pages.sure_to_delete(_proof(token)))
 
     @_counted
     @_only_from_here
@@ -174,7 +170,7 @@ class ListDesk:
         """The list goes, with its code and its links."""
         if not await self._proved(request, self._lists.delete):
             return self._closed()
-        return _without_cookie(_page(self.pages.notice("Merkliste gelöscht", "Ihre Merkliste ist gelöscht.")))
+        return _without_cookie(private_page(self.pages.notice("Merkliste gelöscht", "Ihre Merkliste ist gelöscht.")))
 
     @_counted
     @_only_from_here
@@ -182,7 +178,7 @@ class ListDesk:
         """This device forgets the list; the list stays."""
         await self._proved(request, self._lists.close)
         told = "Die Merkliste ist auf diesem Gerät geschlossen. Mit dem Code öffnen Sie sie wieder."
-        return _without_cookie(_page(self.pages.notice("Merkliste geschlossen", told)))
+        return _without_cookie(private_page(self.pages.notice("Merkliste geschlossen", told)))
 
     async def _opened(self, token: str) -> OpenList | None:
         return await asyncio.to_thread(self._lists.open, token) if token else None
@@ -199,7 +195,7 @@ class ListDesk:
         opened = await self._opened(token)
         if opened is None:
             return self._closed()
-        allowance = self._files.take(network_of(_address(request)), time.monotonic())
+        allowance = self._files.take(network_of(address_of(request)), time.monotonic())
         if not allowance.allowed:
             raise RateLimited(allowance)
         services = request.app[SERVICES]
@@ -220,13 +216,7 @@ class ListDesk:
         return printed_list(known, len(opened.records) - len(known), now.date())
 
     def _closed(self) -> web.Response:
-        return _page(self.pages.ask_code(CLOSED), 403)
-
-
-def _page(html: str, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
-    return web.Response(
-        text=html, status=status, content_type="text/html", charset="utf-8", headers={**PRIVATE, **(headers or {})}
-    )
+        return private_page(self.pages.ask_code(CLOSED), 403)
 
 
 def _opened_with(request: web.Request, token: str) -> web.Response:
@@ -260,10 +250,6 @@ def _proof(token: str) -> str:
 def _scheme(request: web.Request) -> str:
     """`https` as well when a proxy says that it was asked so; whoever invents the header only spoils his own cookie."""
     return "https" if request.headers.get("X-Forwarded-Proto", "").startswith("https") else request.scheme
-
-
-def _address(request: web.Request) -> str:
-    return client_address(request, request.app[SERVICES].trusted_proxies)
 
 
 async def _form(request: web.Request) -> dict[str, str]:

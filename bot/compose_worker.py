@@ -1,0 +1,55 @@
+"""Puts the worker together. A part of the one place of composition, beside bot/bootstrap.py."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from bot.settings import TIME_ZONE, Settings
+from conversation.drafts import DraftStore
+from knowledge.office import OfficeProfile, read_office
+from office.callbacks import Callbacks
+from office.mail import Addresses, Delivery, Outbox
+from office.work import WorkLog
+from storage import Database
+from worker.jobs import Job, WorkerServices, worker_jobs
+from worker.message import Sender
+from worker.sending import SendMails
+from worker.smtp import MailServer, Security, SmtpTransport
+
+
+@dataclass(frozen=True)
+class WorkerParts:
+    """The jobs, where they are noted, and the way to the mail server, if one is set."""
+
+    jobs: tuple[Job, ...]
+    worklog: WorkLog
+    transport: SmtpTransport | None
+
+
+def worker_parts(settings: Settings, database: Database) -> WorkerParts:
+    """What the worker works with; raises ContentError."""
+    transport = None if settings.smtp is None else SmtpTransport(_server(settings))
+    delivery = Delivery(database, real_time)
+    services = WorkerServices(
+        send_mails=SendMails(delivery, transport, mail_sender(settings, read_office(settings.content)), real_time),
+        callbacks=Callbacks(database),
+        drafts=DraftStore(database),
+        outbox=Outbox(database),
+        addresses=Addresses(database),
+    )
+    return WorkerParts(worker_jobs(services), WorkLog(database), transport)
+
+
+def mail_sender(settings: Settings, office: OfficeProfile) -> Sender:
+    """From whom mails come: LOTSE_MAIL_FROM or the office's address; answers always go to the office."""
+    return Sender(office.name, settings.mail_from or office.email, office.email, TIME_ZONE)
+
+
+def real_time() -> datetime:
+    """The real moment, whatever LOTSE_NOW says: leases are about processes that live or not."""
+    return datetime.now(timezone.utc)
+
+
+def _server(settings: Settings) -> MailServer:
+    smtp = settings.smtp
+    return MailServer(smtp.host, smtp.port, Security(smtp.security), smtp.user, smtp.password)

@@ -1,0 +1,68 @@
+"""What the worker does, and how often. A job does what is due at the moment that it is given, and is safe to run twice
+at once; a new one is a line in `worker_jobs`."""
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Callable, Sequence
+
+from conversation.drafts import DraftStore
+from office.callbacks import Callbacks
+from office.errors import StorageError
+from office.mail import Addresses, Outbox
+from office.work import JobRun, WorkLog
+
+log = logging.getLogger(__name__)
+
+OFTEN = timedelta(seconds=5)
+NOW_AND_THEN = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Does what is due and gives how much it was; at most every so often."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], int]
+
+
+@dataclass(frozen=True)
+class WorkerServices:
+    """What the jobs work with."""
+
+    send_mails: Callable[[datetime], int]
+    callbacks: Callbacks
+    drafts: DraftStore
+    outbox: Outbox
+    addresses: Addresses
+
+
+def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
+    """All jobs in the order in which they run."""
+    return (
+        Job("send_mails", OFTEN, services.send_mails),
+        Job("forget_callbacks", NOW_AND_THEN, services.callbacks.forget_older_than),
+        Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
+        Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),
+        Job("forget_addresses", NOW_AND_THEN, services.addresses.forget_older_than),
+    )
+
+
+def run_jobs(jobs: Sequence[Job], worklog: WorkLog, now: datetime) -> list[JobRun]:
+    """Run each job once and note it; one that fails is logged, without a word of a person, and stops no other."""
+    return [_run(job, worklog, now) for job in jobs]
+
+
+def _run(job: Job, worklog: WorkLog, now: datetime) -> JobRun:
+    try:
+        run = JobRun(job.name, now, job.run(now))
+    except Exception as error:  # whatever it is, the other jobs must go on
+        log.error("Die Arbeit %s ist gescheitert.", job.name, exc_info=True)
+        run = JobRun(job.name, now, 0, type(error).__name__)
+    try:
+        worklog.note(run)
+    except StorageError as error:
+        log.error("Die Arbeit %s ließ sich nicht festhalten: %s", job.name, error)
+    return run
