@@ -16,6 +16,7 @@ from knowledge.office import OfficeProfile
 from knowledge.search import Outcome
 from wording.fallback import asking_back, still_unsure
 from wording.languages import language_of
+from wording.my_data import REVIEW_NOTICE
 
 _MISTAKEN = ("gruss", "ja", "nein", "abschied", "danke", "beleidigung")
 _SURE = 0.8
@@ -89,5 +90,5 @@ def office_particulars(office: OfficeProfile) -> dict[str, str]:
         "office_email": office.email,
         "office_hours": "; ".join(office.hours),
         "office_website": office.website,
-        "privacy_email": office.privacy_contact.email,
+        "review_notice": REVIEW_NOTICE,
     }

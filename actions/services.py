@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Callable
 
 from conversation.drafts import DraftStore
+from conversation.my_data import MyData
 from conversation.remembering import RememberLists
 from knowledge.library import Library
 from office.services import OfficeServices
@@ -21,6 +22,7 @@ class ActionServices:
     remember_lists: RememberLists
     drafts: DraftStore
     office: OfficeServices
+    my_data: MyData
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,10 @@ from actions.crisis import AnswerCrisis
 from actions.forms import FillForm
 from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
+from actions.privacy import AnswerPrivacy
 from actions.remembering import KeepRememberList
 from actions.services import ActionServices
-from bot.compose_office import office_services
+from bot.compose_office import my_data, office_services
 from bot.settings import Settings, read_settings
 from conversation.drafts import DraftStore
 from conversation.remembering import RememberLists
@@ -69,10 +70,11 @@ def action_services(settings: Settings | None = None) -> ActionServices:
         remember_lists=RememberLists(database, settings.now),
         drafts=DraftStore(database),
         office=office_services(settings),
+        my_data=my_data(database, settings),
     )
 
 
 def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
-    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm)
+    kinds = (AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, AnswerPrivacy)
     return [kind(lambda: services) for kind in kinds]

@@ -8,8 +8,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import Iterator
 
+import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
+from conversation.my_data import MyData
 from office.callbacks import Callbacks
+from office.privacy import PersonalData
 from office.services import OfficeServices
 from storage import Database
 
@@ -26,6 +29,13 @@ def office_at_hand(settings: Settings) -> Iterator[OfficeServices]:
 
     with database_at_hand(settings.database_url) as database:
         yield _services(database)
+
+
+def my_data(database: Database, settings: Settings) -> MyData:
+    """What people can do with what is stored of them, over all tables."""
+    forgetting = {"callbacks": _services(database).callbacks.forget_older_than}
+    days = {"LOTSE_KEEP_CONVERSATIONS_DAYS": settings.keep_conversations_days}
+    return MyData(database, PersonalData(database, forgetting, days))
 
 
 def _services(database: Database) -> OfficeServices:

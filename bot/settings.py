@@ -56,6 +56,8 @@ class Settings:
     """LOTSE_RATE_ADDRESS: requests from one network address."""
     trusted_proxies: int
     """LOTSE_TRUSTED_PROXIES: how many proxies of ours stand before the web process (0: none)."""
+    keep_conversations_days: int
+    """LOTSE_KEEP_CONVERSATIONS_DAYS: so long after its last message a conversation is deleted (`./lotse privacy sweep`)."""
     fixed_now: datetime | None
     """LOTSE_NOW: outside production, the time it is said to be (ISO 8601, Berlin time if without zone)."""
 
@@ -89,6 +91,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         conversation_rate=_rate(given, "LOTSE_RATE_CONVERSATION", Rate(30, 60)),
         address_rate=_rate(given, "LOTSE_RATE_ADDRESS", Rate(300, 60)),
         trusted_proxies=int(_number(given, "LOTSE_TRUSTED_PROXIES", 0, least=0)),
+        keep_conversations_days=int(_number(given, "LOTSE_KEEP_CONVERSATIONS_DAYS", 30, least=1)),
         fixed_now=_fixed_now(given, environment),
     )
 

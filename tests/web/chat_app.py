@@ -13,7 +13,7 @@ from knowledge.office import read_office
 from knowledge.schema import Record
 from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
-from tests.chat_setup import NOW, a_turn_service
+from tests.chat_setup import NOW, a_my_data, a_turn_service
 from tests.fakes.rasa_server import RasaServer
 from web.app import create_app
 from web.services import WebServices
@@ -52,6 +52,7 @@ def services(
     return WebServices(
         turns=turns,
         office=read_office(CONTENT),
+        my_data=a_my_data(database),
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         records={record.id: record for record in records},
