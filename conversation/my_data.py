@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from conversation.refusals import ConversationUnknown, StorageUnavailable
 from conversation.tables import AnswerRow, ConversationRow
-from knowledge.case_numbers import find_case_numbers
+from office.case_numbers import numbers_written_by_us
 from office.privacy import Deletion, Held, Period, PersonalData, Sweep
 from storage import Database, StorageError
 
@@ -43,7 +43,7 @@ class MyData:
         """The numbers of cases that the conversation speaks of. The cases themselves lie apart and do not know it."""
         with _answering(), self._database.reading() as session:
             bodies = session.scalars(select(AnswerRow.body).filter_by(conversation_key=key).order_by(AnswerRow.sequence))
-            numbers = [one.value for body in bodies for one in find_case_numbers(body["text"])]
+            numbers = [number for body in bodies for number in numbers_written_by_us(body["text"])]
         return tuple(dict.fromkeys(numbers))
 
     def export(self, key: str, now: datetime) -> dict[str, Any]:

@@ -16,7 +16,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.tracker_store import DurableTrackerStore
+from conversation.tables import ConversationRow
 from storage.database import StorageError
+from storage.migrate import migrate
+from tests.chat_setup import NOW
 
 DOMAIN = Domain.from_dict({"slots": {"ort": {"type": "text", "mappings": [{"type": "custom"}]}}})
 Open = Callable[[], DurableTrackerStore]
@@ -186,3 +189,17 @@ def test_endpoints_yml_leads_to_it_and_the_settings_to_the_database(tmp_path, mo
 def test_an_unreachable_database_is_an_error_at_the_start():
     with pytest.raises(StorageError):
         DurableTrackerStore(DOMAIN, database_url="postgresql://nobody@127.0.0.1:9/none")
+
+
+async def test_nothing_is_written_for_a_conversation_that_was_deleted(open_store):
+    store, key = open_store(), "a" * 64
+    migrate(store.database)
+    with store.database.writing() as session:
+        session.add(ConversationRow(key=key, created_at=NOW, last_seen_at=NOW))
+    tracker = a_tracker(key)
+    await store.save(tracker)
+    with store.database.writing() as session:
+        session.query(ConversationRow).delete()
+    a_turn(tracker)
+    await store.save(tracker)
+    assert len((await store.retrieve_full_tracker(key)).events) == 3

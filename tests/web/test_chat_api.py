@@ -288,8 +288,9 @@ async def test_the_description_is_served_and_names_every_route_and_every_error(c
 
 async def test_every_error_has_its_status_described(client):
     for code, (status, _) in REASONS.items():
-        if code not in ("not_found", "method_not_allowed", "too_many_streams"):
+        if code not in ("not_found", "method_not_allowed", "too_many_streams", "conversation_missing"):
             assert str(status) in OPENAPI["paths"]["/api/chat"]["post"]["responses"], code
+    assert "401" in OPENAPI["paths"]["/api/chat/export"]["get"]["responses"]
 
 
 async def test_nothing_of_a_conversation_is_logged(client, rasa, caplog):
