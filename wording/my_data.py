@@ -18,7 +18,7 @@ REVIEW_NOTICE = (
     "Damit der Ideenlotse besser wird, dürfen Menschen der Stelle einzelne Gespräche durchsehen, in denen Namen und "
     "Kontaktdaten geschwärzt sind; dem können Sie jederzeit widersprechen."
 )
-"""Stands in the first message of a conversation and on the page of the chat (GDPR Art. 13(2)(b), 21(4))."""
+"""Stands in the first message of a conversation and on the page „Datenschutz“ (GDPR Art. 13(2)(b), 21(4))."""
 ASKED_TO_DELETE = "MY_DATA_DELETE_ASKED"
 DELETED = "MY_DATA_DELETED"
 """Outcomes: the question before deleting; after it, when the conversation is gone. Clients forget its id then."""

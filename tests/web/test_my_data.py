@@ -5,7 +5,10 @@ import asyncio
 import re
 
 import pytest
+import yaml
 
+from actions.office import office_particulars
+from bot.settings import ROOT
 from conversation.incoming import key_of
 from knowledge.office import OfficeProfile
 from tests.builders import an_office
@@ -117,6 +120,7 @@ async def test_the_page_follows_what_the_office_has_set(database):
     assert words["officer"] == ""
 
 
-async def test_the_review_is_explained_where_a_conversation_begins(client):
-    async with client.get("/") as response:
-        assert REVIEW_NOTICE in await response.text()
+def test_the_review_is_explained_in_the_first_message_of_a_conversation():
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
+    particulars = office_particulars(an_office())
+    assert all(REVIEW_NOTICE in one["text"].format(**particulars) for one in domain["responses"]["utter_gruss"])
