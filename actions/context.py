@@ -17,6 +17,7 @@ from actions.forms import heard_by_form
 from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
 from actions.history import last_answer
 from actions.message import is_typed, need_of, question_of
+from actions.privacy_answers import answer_to_deletion
 from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
@@ -40,7 +41,7 @@ def heard_first(
 
 def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None:
     """What the latest message means as the next word of this conversation, or None if it stands for itself."""
-    step = step_asked_for(tracker, services)
+    step = step_asked_for(tracker, services) or answer_to_deletion(tracker)
     if step is not None:
         return Saying(step)
     return (

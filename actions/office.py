@@ -17,6 +17,7 @@ from knowledge.office import OfficeProfile
 from knowledge.search import Outcome
 from wording.fallback import asking_back, still_unsure
 from wording.languages import language_of
+from wording.my_data import REVIEW_NOTICE
 from wording.reply import COURTESY
 
 _MISTAKEN = ("gruss", "ja", "nein", "abschied", "danke", "beleidigung")
@@ -95,5 +96,5 @@ def office_particulars(office: OfficeProfile) -> dict[str, str]:
         "office_email": office.email,
         "office_hours": "; ".join(office.hours),
         "office_website": office.website,
-        "privacy_email": office.privacy_contact.email,
+        "review_notice": REVIEW_NOTICE,
     }

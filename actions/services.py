@@ -9,6 +9,7 @@ from typing import Callable
 from conversation.drafts import DraftStore
 from conversation.given_answers import GivenAnswers
 from conversation.masking import Masking
+from conversation.my_data import MyData
 from conversation.remembering import RememberLists
 from knowledge.library import Library
 from office.services import OfficeServices
@@ -25,6 +26,7 @@ class ActionServices:
     office: OfficeServices
     given_answers: GivenAnswers
     masking: Masking
+    my_data: MyData
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,10 @@ from actions.feedback import TakeFeedback
 from actions.forms import FillForm
 from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
+from actions.privacy import AnswerPrivacy
 from actions.remembering import KeepRememberList
 from actions.services import ActionServices
-from bot.compose_office import office_services
+from bot.compose_office import my_data, office_services
 from bot.settings import Settings, read_settings
 from conversation.drafts import DraftStore
 from conversation.given_answers import GivenAnswers
@@ -76,6 +77,7 @@ def action_services(settings: Settings | None = None) -> ActionServices:
         office=office_services(settings),
         given_answers=GivenAnswers(database),
         masking=open_masking(settings.content, library.reader),
+        my_data=my_data(database, settings),
     )
 
 
@@ -83,5 +85,6 @@ def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
     kinds = (
         AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, ChangeContext, TakeFeedback,
+        AnswerPrivacy,
     )  # fmt: skip
     return [kind(lambda: services) for kind in kinds]

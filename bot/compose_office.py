@@ -8,11 +8,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import Iterator
 
+import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
+from conversation.my_data import MyData
 from knowledge.office import read_office
 from office.callbacks import Callbacks
 from office.feedback import FeedbackBook
-from office.mail import Mails
+from office.mail import Addresses, Mails, Outbox
+from office.privacy import PersonalData
 from office.services import OfficeServices
 from storage import Database
 from wording.mails import Letterhead, please_confirm
@@ -35,6 +38,18 @@ def office_at_hand(settings: Settings) -> Iterator[OfficeServices]:
 def letterhead(settings: Settings) -> Letterhead:
     """The frame of all mails; raises ContentError."""
     return Letterhead(read_office(settings.content), settings.public_url)
+
+
+def my_data(database: Database, settings: Settings) -> MyData:
+    """What people can do with what is stored of them, over all tables."""
+    services = _services(database, settings)
+    forgetting = {
+        "callbacks": services.callbacks.forget_older_than,
+        "mails": Outbox(database).forget_older_than,
+        "addresses": Addresses(database).forget_older_than,
+    }
+    days = {"LOTSE_KEEP_CONVERSATIONS_DAYS": settings.keep_conversations_days}
+    return MyData(database, PersonalData(database, forgetting, days))
 
 
 def _services(database: Database, settings: Settings) -> OfficeServices:

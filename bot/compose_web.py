@@ -9,8 +9,10 @@ import asyncio
 import time
 from typing import Awaitable, Callable
 
+from bot.compose_office import my_data
 from bot.settings import Rate, Settings
 from conversation.drafts import DraftStore, let_rest
+from conversation.erasure import Erasure
 from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer
 from conversation.patience import Patience
@@ -39,12 +41,14 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
     contacts = {one.id: one for one in records.values() if isinstance(one, Contact)}
     store, drafts = TurnStore(database), DraftStore(database)
     rasa = RasaClient(settings.rasa_url, settings.actions_url)
+    mine = my_data(database, settings)
     turns = TurnService(
         store,
         rasa,
         MessageLimits(_limit(settings.conversation_rate), _limit(settings.address_rate)),
         crisis_answer=lambda kind: [Answer.of(crisis_reply(kind.record_ids, contacts, office))],
         unavailable_answer=lambda: Answer.of(unavailable_reply(office)),
+        erasure=Erasure(mine.delete),
         clock=settings.now,
         rest_forms=lambda key, now: let_rest(drafts, key, "crisis", now),
         patience=Patience(turn_seconds=settings.turn_seconds),
@@ -54,6 +58,7 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
     return WebServices(
         turns=turns,
         office=office,
+        my_data=mine,
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),

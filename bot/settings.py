@@ -76,6 +76,8 @@ class Settings:
     """LOTSE_MAIL_FROM: the address that mails come from; unset: the one of the office profile."""
     public_url: str
     """LOTSE_PUBLIC_URL: the address under which people reach the web process, for links in mails; without `/` at its end."""
+    keep_conversations_days: int
+    """LOTSE_KEEP_CONVERSATIONS_DAYS: so long after its last message a conversation is deleted (`./lotse privacy sweep`)."""
     fixed_now: datetime | None
     """LOTSE_NOW: outside production, the time it is said to be (ISO 8601, Berlin time if without zone)."""
 
@@ -113,6 +115,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         smtp=smtp,
         mail_from=_mail_from(given),
         public_url=_public_url(given, web_port, is_needed=smtp is not None and environment == "production"),
+        keep_conversations_days=int(_number(given, "LOTSE_KEEP_CONVERSATIONS_DAYS", 30, least=1)),
         fixed_now=_fixed_now(given, environment),
     )
 

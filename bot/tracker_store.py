@@ -1,15 +1,18 @@
 """Keeps the events of every conversation in the database of DATABASE_URL, in Rasa's own table `events`.
 
-Differs from Rasa's SQLTrackerStore, on which it is built, in five ways: words of a crisis are never written down; the address comes from our settings, so that
-`rasa run` and `rasa shell` use the same one; SQL runs in a thread, so that one conversation does not stop the others;
-it outlives a restart of the database; and a failure is raised. Rasa wraps every store in one that goes on in memory
-after an error: the person would get answers, and the conversation would be lost.
+Differs from Rasa's SQLTrackerStore, on which it is built, in six ways: words of a crisis are never written down; nothing is
+written for a conversation that was deleted; the address comes from our settings, so that `rasa run` and `rasa shell` use
+the same one; SQL runs in a thread, so that one conversation does not stop the others; it outlives a restart of the database;
+and a failure is raised. Rasa wraps every store in one that goes on in memory after an error: the person would get answers,
+and the conversation would be lost.
 """
 from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
+import re
 from typing import Any, Iterable
 
 import sqlalchemy as sa
@@ -24,7 +27,11 @@ from sqlalchemy.orm import Session
 from bot.env_file import read_env_file
 from bot.settings import ROOT, read_settings
 from conversation.crisis import find_crisis
+from conversation.tables import ConversationRow
 from storage.database import Database
+
+log = logging.getLogger(__name__)
+_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 CRISIS_NEED = "notlage"
@@ -78,6 +85,9 @@ class DurableTrackerStore(SQLTrackerStore):
 
     def _write(self, tracker: DialogueStateTracker) -> None:
         with self.database.writing() as session:
+            if _was_deleted(session, tracker.sender_id):
+                log.info("Ein Gespräch wurde gelöscht, während es beantwortet wurde; davon wird nichts geschrieben.")
+                return
             session.add_all(self._row(tracker.sender_id, event) for event in self._additional_events(session, tracker))
 
     def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> list[Event]:
@@ -114,6 +124,18 @@ def without_words_of_crisis(event: dict[str, Any]) -> dict[str, Any]:
 
 def _configured_url() -> str:
     return read_settings({**os.environ, **read_env_file(ROOT / ".env", os.environ)}).database_url
+
+
+def _was_deleted(session: Session, sender_id: str) -> bool:
+    """Whether `sender_id` is a key of ours (a SHA-256) whose conversation is not there: it always begins before Rasa hears.
+
+    The row stays locked against deletion until the commit (PostgreSQL; on SQLite only one writes at a time). Other ids,
+    such as those of `rasa shell`, belong to nobody.
+    """
+    if not _KEY.fullmatch(sender_id):
+        return False
+    mine = sa.select(ConversationRow.key).filter_by(key=sender_id).with_for_update(read=True, key_share=True)
+    return session.scalar(mine) is None
 
 
 def _make_table(session: Session) -> None:

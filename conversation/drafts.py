@@ -14,6 +14,7 @@ from conversation.forms.state import FormState, StateUnreadable
 from conversation.tables import ConversationRow, Moment
 from storage import Database
 from storage.base import Base
+from storage.privacy import Basis, ByConversation, Days, Privacy, declared
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,10 @@ class FormDraftRow(Base):
     """A form that somebody is filling in, one of each kind in a conversation. Goes with the conversation."""
 
     __tablename__ = "form_draft"
+    __table_args__ = declared(Privacy(
+        "draft", ("form_name", "state", "updated_at"), ("conversation_key",), ByConversation(),
+        Days(DAYS_KEPT, "updated_at"), Basis.CONSENT,
+    ))  # fmt: skip
 
     conversation_key = Column(String(64), ForeignKey(ConversationRow.key, ondelete="CASCADE"), primary_key=True)
     form_name = Column(String(40), primary_key=True)

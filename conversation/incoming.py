@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from conversation import my_data_wishes
 from conversation.messages import TurnRequest
 from conversation.payloads import check_characters, readable
 from conversation.refusals import MessageEmpty, MessageIdInvalid
@@ -51,7 +52,7 @@ def words_of(request: TurnRequest) -> str:
     A command of the closed list is read as the button that does the same, whatever the conversation is about just now.
     """
     if request.text is not None:
-        return command_in(request.text) or readable(request.text)
+        return command_in(request.text) or my_data_wishes.command_in(request.text) or readable(request.text)
     if not request.payload:
         raise MessageEmpty
     check_characters(request.payload)

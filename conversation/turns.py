@@ -4,28 +4,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, AsyncIterator, Callable, Coroutine, Sequence
 
 from conversation.counters import TurnCounts, turn_counts
 from conversation.crisis import CrisisKind, find_crisis
+from conversation.erasure import Erasure
 from conversation.events import News
 from conversation.incoming import (
-    MAXIMUM_NUMBER,
-    IncomingMessage,
-    check_message_id,
-    incoming,
-    key_of,
-    new_conversation_id,
-    words_of,
-)
+    MAXIMUM_NUMBER, IncomingMessage, check_message_id, incoming, key_of, new_conversation_id, words_of,
+)  # fmt: skip
 from conversation.lanes import Lanes
 from conversation.limits import Allowance, MessageLimits
 from conversation.messages import Answer, TurnReply, TurnRequest
 from conversation.patience import Patience, ask_patiently
 from conversation.rasa_client import RasaClient
 from conversation.refusals import ConversationUnknown, RateLimited, StorageUnavailable, TurnRefused
+from conversation.running_turn import RunningTurn, at_once
 from conversation.turn_store import StoredTurn, TurnState, TurnStore
 from conversation.twins import Twins
 from storage import StorageError
@@ -33,23 +29,11 @@ from storage import StorageError
 log = logging.getLogger(__name__)
 
 
-@dataclass(eq=False)
-class RunningTurn:
-    """A turn that this process is busy with. `words` stay here and are never logged."""
-
-    words: str = field(repr=False)
-    opened: "asyncio.Task[StoredTurn] | None" = None
-    answers: tuple[Answer, ...] = ()
-    was_told_to_wait: bool = False
-    settled: asyncio.Event = field(default_factory=asyncio.Event)
-    writing: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-
 class TurnService:
     """Takes messages, answers them in order, and looks after those that could not be answered at once.
 
     `crisis_answer` and `unavailable_answer` give the words; they must work without Rasa and without the database.
-    `rest_forms` lets the form that is open in a conversation wait when a crisis comes first.
+    `rest_forms` lets the form that is open in a conversation wait when a crisis comes first; `erasure` deletes one.
     `clock` tells the time that is stored, `ticks` the seconds that limits count by.
     """
 
@@ -60,6 +44,7 @@ class TurnService:
         limits: MessageLimits,
         crisis_answer: Callable[[CrisisKind], Sequence[Answer]],
         unavailable_answer: Callable[[], Answer],
+        erasure: Erasure,
         clock: Callable[[], datetime],
         rest_forms: Callable[[str, datetime], object] = lambda key, now: None,
         patience: Patience = Patience(),
@@ -70,6 +55,7 @@ class TurnService:
         self._limits = limits
         self._crisis_answer = crisis_answer
         self._unavailable_answer = unavailable_answer
+        self._erasure = erasure
         self._clock = clock
         self._rest_forms = rest_forms
         self._patience = patience
@@ -108,6 +94,9 @@ class TurnService:
         allowance = self._limits.take(message.key, request.address, self._ticks())
         if not allowance.allowed:
             raise RateLimited(allowance)
+        if self._erasure.is_wanted(message):
+            await self.erase(conversation)
+            return TurnReply(conversation, (self._erasure.last_answer(),)), allowance
         message = self._twins.as_first(message, self._ticks(), self._running)
         turn = self._running.get((message.key, message.message_id)) or self._begin(message)
         return TurnReply(conversation, await self._reply_in_time(turn)), allowance
@@ -135,6 +124,19 @@ class TurnService:
                     await asyncio.wait_for(bell.wait(), heartbeat_seconds)
                 except asyncio.TimeoutError:
                     yield None
+
+    async def erase(self, conversation: str) -> None:
+        """Delete all of a conversation, and once more what is being answered just now; safe to repeat."""
+        key = key_of(conversation)
+        busy = [turn for (one, _), turn in self._running.items() if one == key]
+        await self._stored(self._erasure.delete, key)
+        self._news.announce(key)
+        if busy:
+            self._spawn(self._erase_when_settled(key, busy))
+
+    async def _erase_when_settled(self, key: str, busy: Sequence[RunningTurn]) -> None:
+        await asyncio.gather(*(turn.settled.wait() for turn in busy))
+        await self._stored(self._erasure.delete, key)
 
     def take_request(self, address: str) -> Allowance:
         """Count a request that is no message; raises RateLimited."""
@@ -228,7 +230,7 @@ class TurnService:
         """A turn of an earlier process: the person has waited already, so its answer is late in any case."""
         turn = RunningTurn(words=stored.words or "", answers=stored.answers, was_told_to_wait=True)
         self._running[stored.key, stored.message_id] = turn
-        turn.opened = self._spawn(_at_once(stored))
+        turn.opened = self._spawn(at_once(stored))
         too_old = stored.words is None or self._seconds_left(stored) <= 0
         self._spawn(self._fail(turn, stored) if too_old else self._serve(turn, stored))
 
@@ -293,7 +295,3 @@ class TurnService:
         error = None if task.cancelled() else task.exception()
         if error is not None and not isinstance(error, TurnRefused):
             log.error("Eine Nachricht konnte nicht zu Ende geführt werden (%s).", type(error).__name__)
-
-
-async def _at_once(stored: StoredTurn) -> StoredTurn:
-    return stored

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, Extra, Field, HttpUrl, constr
+from pydantic import BaseModel, Extra, Field, HttpUrl, PositiveInt, constr
 
 from knowledge.content_files import checked, read_yaml
 from knowledge.schema.record import EmailAddress, Text, at_least_one
@@ -15,6 +15,8 @@ class Imprint(BaseModel):
     provider: Text
     represented_by: Text
     register_entry: Text = Field(alias="register")
+    editor: Text | None = None
+    """Who answers for journalistic content, if there is any (§ 18(2) MStV)."""
 
     class Config:
         allow_mutation = False
@@ -32,8 +34,23 @@ class PrivacyContact(BaseModel):
         extra = Extra.forbid
 
 
+class Authority(BaseModel):
+    """To whom people may complain about the office (Art. 13(2)(d), 77 GDPR)."""
+
+    name: Text
+    website: HttpUrl
+
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+
 class OfficeProfile(BaseModel):
-    """Name, ways to reach and legal particulars of the office. `is_example` marks the fictitious default."""
+    """Name, ways to reach and legal particulars of the office. `is_example` marks the fictitious default.
+
+    `recipients` are the firms and bodies that get personal data, such as who runs the server; none: nobody outside the
+    office. For a `is_public_body` Art. 6(1)(f) GDPR is not open. `backup_days`: so long backups are kept, if there are any.
+    """
 
     name: Text
     short_name: Text
@@ -47,6 +64,11 @@ class OfficeProfile(BaseModel):
     website: HttpUrl
     imprint: Imprint
     privacy_contact: PrivacyContact
+    data_protection_officer: PrivacyContact | None = None
+    supervisory_authority: Authority
+    recipients: tuple[Text, ...] = ()
+    is_public_body: bool = False
+    backup_days: PositiveInt | None = None
     is_example: bool = False
 
     _at_least_one = at_least_one("hours")

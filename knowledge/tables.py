@@ -4,12 +4,16 @@ from __future__ import annotations
 from sqlalchemy import Column, Date, DateTime, Integer, LargeBinary, String, Text
 
 from storage.base import Base
+from storage.privacy import NothingPersonal, declared
+
+_OUR_OWN = declared(NothingPersonal("published knowledge; editors are named by their role"))
 
 
 class RecordRow(Base):
     """A record as it is served: `body` is its JSON without defaults, `content_hash` the SHA-256 of that."""
 
     __tablename__ = "record"
+    __table_args__ = _OUR_OWN
 
     id = Column(String(120), primary_key=True)
     kind = Column(String(40), nullable=False, index=True)
@@ -31,6 +35,7 @@ class RevisionRow(Base):
     """
 
     __tablename__ = "record_revision"
+    __table_args__ = _OUR_OWN
 
     record_id = Column(String(120), primary_key=True)
     number = Column(Integer, primary_key=True, autoincrement=False)
@@ -50,6 +55,7 @@ class EmbeddingRow(Base):
     """
 
     __tablename__ = "embedding"
+    __table_args__ = declared(NothingPersonal("vectors of published records; nothing that a person wrote"))
 
     model = Column(String(60), primary_key=True)
     text_hash = Column(String(64), primary_key=True)

@@ -13,6 +13,7 @@ from office.check_signs import Choose, draw_checked, is_checked
 
 _LENGTH = 6
 _LONGEST_INPUT = 200
+_AS_WE_WRITE = re.compile(r"\b[A-Z]{4,}-[0-9A-Z]{6}\b")
 _WORDLIKE = re.compile(r"[A-Z]{3}")
 
 
@@ -33,6 +34,11 @@ def read_case_number(typed: str, prefix: str) -> str | None:
     found = find_case_numbers(typed) or find_case_numbers(f"{prefix}-{typed}")
     values = (one.value.partition("-") for one in found)
     return next((f"{prefix}-{signs}" for kind, _, signs in values if kind == prefix and is_checked(signs)), None)
+
+
+def numbers_written_by_us(text: str) -> tuple[str, ...]:
+    """The numbers in a text of ours, where they stand in full; needs no dictionary, unlike `find_case_numbers`."""
+    return tuple(one.group() for one in _AS_WE_WRITE.finditer(text) if is_checked(one.group().partition("-")[2]))
 
 
 def _is_found_again(prefix: str, signs: str) -> bool:

@@ -5,11 +5,11 @@ import sqlite3
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -19,6 +19,7 @@ BUSY_SECONDS = 10
 
 _MIGRATION_LOCK = 7_362_541
 """A number of our own for PostgreSQL's advisory lock."""
+_BARE = "without_transaction"
 
 
 class StorageError(RuntimeError):
@@ -68,6 +69,37 @@ class Database:
         with self._translated(), self._writer.begin() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            yield connection
+
+    def empty_log(self) -> bool:
+        """Write SQLite's log into its file and cut it to nothing; whether that could be done. PostgreSQL: True, no effect."""
+        if not self.is_sqlite:
+            return True
+        with self._translated(), self._without_transaction() as connection:
+            busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return not busy
+
+    def overwrite_deleted(self, tables: Sequence[str]) -> bool:
+        """Make what was deleted before unreadable in the files of the database; whether that could be done now.
+
+        SQLite: the file is written anew (`VACUUM`) and the log cut to nothing. It fails while somebody else reads or
+        writes for longer than BUSY_SECONDS. PostgreSQL: `VACUUM` frees the room of deleted rows in `tables` for new ones;
+        what that does not do: docs/privacy.md.
+        """
+        with self._translated(), self._without_transaction() as connection:
+            try:
+                connection.exec_driver_sql("VACUUM" if self.is_sqlite else f"VACUUM {', '.join(tables)}")
+            except OperationalError as error:
+                if not (self.is_sqlite and "locked" in str(error.orig)):
+                    raise
+                return False
+        return self.empty_log()
+
+    @contextmanager
+    def _without_transaction(self) -> Iterator[Connection]:
+        """A connection for orders that no transaction may hold."""
+        options = {_BARE: True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        with self.engine.connect().execution_options(**options) as connection:
             yield connection
 
     @contextmanager
@@ -126,7 +158,8 @@ def _sqlite_engine(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection) -> None:
-        immediate = connection.get_execution_options().get("begin_immediate")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get(_BARE):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("begin_immediate") else "BEGIN")
 
     return engine

@@ -111,6 +111,7 @@ _OFFICE = {
     "hours": ("Montag bis Freitag, 9 bis 12 Uhr",),
     "website": "https://musterstelle.example",
     "imprint": {"provider": "Musterträger e. V.", "represented_by": "Vorstand", "register": "VR 0000"},
+    "supervisory_authority": {"name": "Datenschutzaufsicht", "website": "https://aufsicht.example"},
     "privacy_contact": {"name": "Datenschutz-Ansprechstelle", "email": "datenschutz@musterstelle.example"},
     "is_example": True,
 }

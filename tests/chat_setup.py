@@ -9,9 +9,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, AsyncIterator
 
+from bot.compose_office import my_data
+from bot.settings import read_settings
 from conversation.crisis import CrisisKind
+from conversation.erasure import Erasure
 from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer, TurnRequest
+from conversation.my_data import MyData
 from conversation.patience import Patience
 from conversation.rasa_client import RasaClient
 from conversation.turn_store import TurnStore
@@ -52,6 +56,11 @@ def an_unavailable_answer() -> Answer:
     return Answer(SORRY, outcome="TECHNICAL_PROBLEM")
 
 
+def a_my_data(database: Database) -> MyData:
+    """What people can do with what is stored, with the default periods."""
+    return my_data(database, read_settings({}))
+
+
 @asynccontextmanager
 async def a_turn_service(
     database: Database,
@@ -63,7 +72,8 @@ async def a_turn_service(
 ) -> AsyncIterator[TurnService]:
     limits = MessageLimits(Limit(*conversation_rate), Limit(*address_rate))
     async with RasaClient(rasa_url, answer_seconds=5) as rasa:
-        arguments = dict(clock=lambda: NOW, patience=patience) | more
+        erasure = Erasure(a_my_data(database).delete)
+        arguments = dict(erasure=erasure, clock=lambda: NOW, patience=patience) | more
         service = TurnService(
             TurnStore(database), rasa, limits, a_crisis_answer, an_unavailable_answer, **arguments
         )

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from web.calendar_files import calendar_routes
 from web.chat.api import chat_routes
+from web.chat.my_data import my_data_routes
 from web.chat.parsing import MAXIMUM_BODY
 from web.errors import errors_as_json
 from web.mailing.pages import mail_routes
@@ -34,8 +35,9 @@ def create_app(services: WebServices) -> web.Application:
     app = web.Application(client_max_size=MAXIMUM_BODY, middlewares=[errors_as_json])
     app[SERVICES] = services
     app.add_routes(chat_routes())
+    app.add_routes(my_data_routes())
     app.add_routes(calendar_routes())
-    app.add_routes(page_routes(services.office))
+    app.add_routes(page_routes(services.office, services.my_data.periods()))
     app.add_routes(list_routes(services))
     app.add_routes(mail_routes(services))
     app.cleanup_ctx.append(_resources)

@@ -36,6 +36,10 @@ REASONS: Mapping[str, tuple[int, str]] = {
         404,
         "Dieses Gespräch gibt es nicht oder nicht mehr. Bitte beginnen Sie ein neues Gespräch.",
     ),
+    "conversation_missing": (
+        401,
+        "Bitte senden Sie die Kennung des Gesprächs als „Authorization: Bearer …“ mit, nicht in der Adresse.",
+    ),
     "not_found": (404, "Diese Adresse gibt es hier nicht. Die Beschreibung liegt unter /api/openapi.yaml."),
     "no_coming_date": (
         404,

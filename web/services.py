@@ -8,6 +8,7 @@ from typing import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
+from conversation.my_data import MyData
 from conversation.remembering import CodeDesk, RememberLists
 from conversation.turns import TurnService
 from knowledge.office import OfficeProfile
@@ -26,6 +27,7 @@ class WebServices:
 
     turns: TurnService
     office: OfficeProfile
+    my_data: MyData
     remember_lists: RememberLists
     code_desk: CodeDesk
     addresses: Addresses

@@ -5,13 +5,22 @@ from sqlalchemy import Column, Index, String
 
 from storage.base import Base
 from storage.moments import Moment
+from storage.privacy import Basis, ByCase, ByService, Privacy, declared
 
 
 class CallbackRow(Base):
     """A call-back. `request_hash` is the SHA-256 of the key of the request, `code_hash` a slow hash of the code."""
 
     __tablename__ = "callback"
-    __table_args__ = (Index("ix_callback_state", "state", "touched_at"),)
+    __table_args__ = (
+        Index("ix_callback_state", "state", "touched_at"),
+        declared(Privacy(
+            "callback",
+            ("number", "state", "requested_at", "touched_at", "name", "phone", "email", "best_time", "subject"),
+            ("request_hash", "code_hash", "handled_by"),
+            ByCase("number"), ByService("callbacks", {"closed": 30, "open": 180}), Basis.CONSENT,
+        )),
+    )  # fmt: skip
 
     number = Column(String(20), primary_key=True)
     state = Column(String(10), nullable=False)

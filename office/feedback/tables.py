@@ -5,6 +5,7 @@ from sqlalchemy import JSON, Boolean, Column, Integer, String
 
 from storage.base import Base
 from storage.moments import Moment
+from storage.privacy import ByConversation, Days, Privacy, declared
 
 
 class FeedbackRow(Base):
@@ -15,6 +16,10 @@ class FeedbackRow(Base):
     """
 
     __tablename__ = "feedback"
+    __table_args__ = declared(Privacy(
+        "feedback", ("is_helpful", "reason", "words", "asked", "outcome", "records", "rated_at"),
+        ("conversation_key", "answer"), ByConversation(), Days(180, "rated_at"),
+    ))  # fmt: skip
 
     conversation_key = Column(String(64), primary_key=True)
     answer = Column(Integer, primary_key=True, autoincrement=False)

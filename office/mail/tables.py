@@ -5,6 +5,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, 
 
 from storage.base import Base
 from storage.moments import Moment
+from storage.privacy import Basis, ByCase, ByConversation, ByParent, ByService, Privacy, WithOwner, declared
 
 
 class OutboxRow(Base):
@@ -15,7 +16,15 @@ class OutboxRow(Base):
     """
 
     __tablename__ = "outbox_mail"
-    __table_args__ = (Index("ix_outbox_mail_due", "state", "next_try_at"),)
+    __table_args__ = (
+        Index("ix_outbox_mail_due", "state", "next_try_at"),
+        declared(Privacy(
+            "mail", ("state", "recipient", "subject", "body", "case_number", "created_at", "useful_until", "closed_at"),
+            ("id", "key", "recipient_hash", "conversation_key", "next_try_at", "tries", "first_tried_at", "holder",
+             "lease_until", "dot_at", "problem_kind", "problem_phase", "problem_code"),
+            ByConversation(), ByService("mails", {"held": 14, "closed": 30}), Basis.CONSENT,
+        )),
+    )  # fmt: skip
 
     id = Column(Integer, primary_key=True)
     key = Column(String(120), nullable=False, unique=True)
@@ -45,6 +54,9 @@ class AttachmentRow(Base):
     """A file that goes with a mail; deleted when the mail is sent or dropped."""
 
     __tablename__ = "outbox_attachment"
+    __table_args__ = declared(Privacy(
+        "mail", ("name", "media_type", "content"), ("id", "mail_id"), ByParent("mail_id"), WithOwner(), Basis.CONSENT,
+    ))  # fmt: skip
 
     id = Column(Integer, primary_key=True)
     mail_id = Column(Integer, ForeignKey(OutboxRow.id, ondelete="CASCADE"), nullable=False, index=True)
@@ -57,6 +69,10 @@ class AddressRow(Base):
     """What the owner of a mail address has said. The address itself is not kept, only its SHA-256."""
 
     __tablename__ = "mail_address"
+    __table_args__ = declared(Privacy(
+        "mail_address", ("state", "asked_at", "decided_at", "used_at"), ("address_hash",),
+        ByCase("address_hash"), ByService("addresses", {"unconfirmed": 14, "confirmed": 365}), Basis.CONSENT,
+    ))  # fmt: skip
 
     address_hash = Column(String(64), primary_key=True)
     state = Column(String(12), nullable=False)
@@ -70,6 +86,9 @@ class PassRow(Base):
     """A secret that stands in one mail; whoever has it reads the mails of this address. Kept as its SHA-256."""
 
     __tablename__ = "mail_pass"
+    __table_args__ = declared(Privacy(
+        "mail_address", ("made_at",), ("token_hash", "address_hash"), ByParent("address_hash"), WithOwner(), Basis.CONSENT,
+    ))  # fmt: skip
 
     token_hash = Column(String(64), primary_key=True)
     address_hash = Column(

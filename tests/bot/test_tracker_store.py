@@ -17,7 +17,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.tracker_store import CRISIS_TEXT, DurableTrackerStore
+from conversation.tables import ConversationRow
 from storage.database import StorageError
+from storage.migrate import migrate
+from tests.chat_setup import NOW
 
 DOMAIN = Domain.from_dict({"slots": {"ort": {"type": "text", "mappings": [{"type": "custom"}]}}})
 Open = Callable[[], DurableTrackerStore]
@@ -212,3 +215,16 @@ async def test_the_words_of_a_crisis_are_never_written_down(open_store, text, ne
     first, second = [one for one in (await open_store().retrieve("s1")).events if isinstance(one, UserUttered)]
     assert (first.text, first.intent_name, first.entities) == (CRISIS_TEXT, need, [])
     assert second.text == "Wer fördert Bürgerbusse in Görlitz? 🚌"
+
+async def test_nothing_is_written_for_a_conversation_that_was_deleted(open_store):
+    store, key = open_store(), "a" * 64
+    migrate(store.database)
+    with store.database.writing() as session:
+        session.add(ConversationRow(key=key, created_at=NOW, last_seen_at=NOW))
+    tracker = a_tracker(key)
+    await store.save(tracker)
+    with store.database.writing() as session:
+        session.query(ConversationRow).delete()
+    a_turn(tracker)
+    await store.save(tracker)
+    assert len((await store.retrieve_full_tracker(key)).events) == 3

@@ -11,15 +11,8 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-import conversation.tables  # noqa: F401 (declares its tables)
-import conversation.drafts  # noqa: F401
-import conversation.remembering.tables  # noqa: F401
-import knowledge.tables  # noqa: F401
-import office.callbacks.tables  # noqa: F401
-import office.feedback.tables  # noqa: F401
-import office.mail.tables  # noqa: F401
-import office.tables  # noqa: F401
-import office.work.tables  # noqa: F401
+import bot.all_tables  # noqa: F401 (declares them)
+import knowledge.tables
 from bot.settings import ROOT
 from storage import Database, StorageError
 from storage.base import Base

@@ -14,7 +14,7 @@ from knowledge.schema import Record
 from office.mail import Addresses
 from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
-from tests.chat_setup import NOW, a_turn_service
+from tests.chat_setup import NOW, a_my_data, a_turn_service
 from tests.fakes.rasa_server import RasaServer
 from web.app import create_app
 from web.services import WebServices
@@ -53,6 +53,7 @@ def services(
     return WebServices(
         turns=turns,
         office=read_office(CONTENT),
+        my_data=a_my_data(database),
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),

@@ -13,6 +13,7 @@ from tests.chat_setup import SORRY
 from tests.fakes.rasa_server import office_answer
 from tests.web.chat_app import a_chat_client, say
 from web.chat.api import DESCRIPTION, chat_routes
+from web.chat.my_data import my_data_routes
 from web.errors import REASONS
 
 OPENAPI = yaml.safe_load(DESCRIPTION.read_text("utf-8"))
@@ -296,7 +297,7 @@ async def test_the_description_is_served_and_names_every_route_and_every_error(c
         assert yaml.safe_load(await response.text()) == OPENAPI
     async with client.get("/api/openapi.json") as response:
         assert await response.json() == OPENAPI
-    routes = {(route.path, route.method.lower()) for route in chat_routes()}
+    routes = {(route.path, route.method.lower()) for route in (*chat_routes(), *my_data_routes())}
     assert routes == {(path, method) for path, methods in OPENAPI["paths"].items() for method in methods}
     error = OPENAPI["components"]["schemas"]["Error"]["properties"]["error"]
     assert set(error["properties"]["code"]["enum"]) == set(REASONS)
@@ -304,8 +305,9 @@ async def test_the_description_is_served_and_names_every_route_and_every_error(c
 
 async def test_every_error_has_its_status_described(client):
     for code, (status, _) in REASONS.items():
-        if code not in ("not_found", "method_not_allowed", "too_many_streams"):
+        if code not in ("not_found", "method_not_allowed", "too_many_streams", "conversation_missing"):
             assert str(status) in OPENAPI["paths"]["/api/chat"]["post"]["responses"], code
+    assert "401" in OPENAPI["paths"]["/api/chat/export"]["get"]["responses"]
 
 
 async def test_nothing_of_a_conversation_is_logged(client, rasa, caplog):

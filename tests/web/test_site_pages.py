@@ -62,6 +62,7 @@ def an_office(**more) -> OfficeProfile:
         hours=["Montag"],
         website="https://b.example",
         imprint={"provider": "Träger", "represented_by": "Vorstand", "register": "VR 0"},
+        supervisory_authority={"name": "Aufsicht", "website": "https://aufsicht.example"},
         privacy_contact={"name": "Stelle", "email": "d@b.example"},
     )
     return OfficeProfile(**given | more)

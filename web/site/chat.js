@@ -74,6 +74,14 @@
     if (!href) return make("span", "", title);
     const link = make("a", "", title);
     link.href = href;
+    const format = MyData.formatOf(href);
+    if (format) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        myData.download(format, showProblem);
+      });
+      return link;
+    }
     if (/^https?:/.test(href)) {
       link.target = "_blank";
       link.rel = "noopener noreferrer";
@@ -284,6 +292,10 @@
     state.pending = null;
     state.conversation = reply.conversation;
     reply.messages.forEach(showAnswer);
+    if (reply.messages.some((answer) => answer.outcome === "MY_DATA_DELETED")) {
+      conversationIsDeleted();
+      return;
+    }
     if (isNew) startStream(state.last);
     saveState();
   }
@@ -383,6 +395,11 @@
   }
 
   function begin() {
+    clear();
+    sendNew({ payload: "/gruss" }, "");
+  }
+
+  function clear() {
     stopStream();
     state = emptyState();
     shown = new Set();
@@ -394,9 +411,23 @@
     scrolledTo = 0;
     removeRetry();
     showProblem("");
-    busy = false;
-    sendNew({ payload: "/gruss" }, "");
+    setBusy(false);
   }
+
+  /* Nothing of it stays on the screen or in the storage but the last word, which is stored nowhere. */
+  function conversationIsDeleted() {
+    clear();
+    saveState();
+    showAnswer({ id: 0, lang: "de", buttons: [], links: [], attachments: [],
+      text: "Das Gespräch ist gelöscht, auch in diesem Browser. Wenn Sie schreiben, beginnt ein neues." });
+    field.focus();
+  }
+
+  const myData = new MyData({
+    conversation: () => state.conversation,
+    ask: (text) => sendNew({ text }, text),
+    deleted: conversationIsDeleted,
+  });
 
   function submit() {
     if (busy) return;
