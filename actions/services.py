@@ -8,6 +8,7 @@ from typing import Callable
 
 from conversation.drafts import DraftStore
 from conversation.remembering import RememberLists
+from conversation.secrecy.kept_codes import KeptCodes
 from knowledge.library import Library
 from office.services import OfficeServices
 
@@ -20,6 +21,7 @@ class ActionServices:
     now: Callable[[], datetime]
     remember_lists: RememberLists
     drafts: DraftStore
+    codes: KeptCodes
     office: OfficeServices
 
 

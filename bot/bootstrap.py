@@ -13,6 +13,7 @@ from bot.compose_office import office_services
 from bot.settings import Settings, read_settings
 from conversation.drafts import DraftStore
 from conversation.remembering import RememberLists
+from conversation.secrecy.kept_codes import KeptCodes
 from knowledge.content_files import read_records
 from knowledge.embedding import CachedEmbedder, UseEmbedder
 from knowledge.library import Library
@@ -68,6 +69,7 @@ def action_services(settings: Settings | None = None) -> ActionServices:
         now=settings.now,
         remember_lists=RememberLists(database, settings.now),
         drafts=DraftStore(database),
+        codes=KeptCodes(database),
         office=office_services(settings),
     )
 

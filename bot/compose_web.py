@@ -10,11 +10,15 @@ from typing import Awaitable, Callable
 
 from bot.settings import Rate, Settings
 from conversation.drafts import DraftStore, let_rest
+from conversation.masking.name_lists import read_name_lists
 from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer
 from conversation.patience import Patience
 from conversation.rasa_client import RasaClient
 from conversation.remembering import CodeDesk, RememberLists
+from conversation.secrecy.discretion import Discretion
+from conversation.secrecy.kept_codes import KeptCodes
+from conversation.secrecy.told_names import ToldNames
 from conversation.turn_store import TurnStore
 from conversation.turns import TurnService
 from knowledge.office import read_office
@@ -35,6 +39,7 @@ def web_services(settings: Settings) -> WebServices:
     office = read_office(settings.content)
     records = {record.id: record for record in RecordStore(database).records()}
     contacts = {one.id: one for one in records.values() if isinstance(one, Contact)}
+    names = ToldNames(read_name_lists(settings.content), (record.name for record in records.values()))
     store, drafts = TurnStore(database), DraftStore(database)
     rasa = RasaClient(settings.rasa_url, settings.actions_url)
     turns = TurnService(
@@ -44,6 +49,7 @@ def web_services(settings: Settings) -> WebServices:
         crisis_answer=lambda kind: [Answer.of(crisis_reply(kind.record_ids, contacts, office))],
         unavailable_answer=lambda: Answer.of(unavailable_reply(office)),
         clock=settings.now,
+        discretion=Discretion(drafts, KeptCodes(database), names.find),
         rest_forms=lambda key, now: let_rest(drafts, key, "crisis", now),
         patience=Patience(turn_seconds=settings.turn_seconds),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any, AsyncIterator, Callable, Coroutine, Sequence
 
 from conversation.counters import TurnCounts, turn_counts
@@ -26,22 +27,12 @@ from conversation.messages import Answer, TurnReply, TurnRequest
 from conversation.patience import Patience, ask_patiently
 from conversation.rasa_client import RasaClient
 from conversation.refusals import ConversationUnknown, RateLimited, StorageUnavailable, TurnRefused
+from conversation.running_turn import RunningTurn
+from conversation.secrecy.discretion import Discretion
 from conversation.turn_store import StoredTurn, TurnState, TurnStore
 from storage import StorageError
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(eq=False)
-class RunningTurn:
-    """A turn that this process is busy with. `words` stay here and are never logged."""
-
-    words: str = field(repr=False)
-    opened: "asyncio.Task[StoredTurn] | None" = None
-    answers: tuple[Answer, ...] = ()
-    was_told_to_wait: bool = False
-    settled: asyncio.Event = field(default_factory=asyncio.Event)
-    writing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class TurnService:
@@ -49,7 +40,7 @@ class TurnService:
 
     `crisis_answer` and `unavailable_answer` give the words; they must work without Rasa and without the database.
     `rest_forms` lets the form that is open in a conversation wait when a crisis comes first.
-    `clock` tells the time that is stored, `ticks` the seconds that limits count by.
+    `discretion` decides what of a message may be kept. `clock` tells the time that is stored, `ticks` the seconds that limits count by.
     """
 
     def __init__(
@@ -60,6 +51,7 @@ class TurnService:
         crisis_answer: Callable[[CrisisKind], Sequence[Answer]],
         unavailable_answer: Callable[[], Answer],
         clock: Callable[[], datetime],
+        discretion: Discretion,
         rest_forms: Callable[[str, datetime], object] = lambda key, now: None,
         patience: Patience = Patience(),
         ticks: Callable[[], float] = time.monotonic,
@@ -70,6 +62,7 @@ class TurnService:
         self._crisis_answer = crisis_answer
         self._unavailable_answer = unavailable_answer
         self._clock = clock
+        self._discretion = discretion
         self._rest_forms = rest_forms
         self._patience = patience
         self._ticks = ticks
@@ -107,7 +100,8 @@ class TurnService:
         if not allowance.allowed:
             raise RateLimited(allowance)
         turn = self._running.get((message.key, message.message_id)) or self._begin(message)
-        return TurnReply(conversation, await self._reply_in_time(turn)), allowance
+        answers = await self._shown(message.key, await self._reply_in_time(turn))
+        return TurnReply(conversation, answers), allowance
 
     async def check_followable(self, conversation: str) -> None:
         """Raises ConversationUnknown, TooManyListeners or StorageUnavailable."""
@@ -125,7 +119,7 @@ class TurnService:
         with self._news.listening(key) as bell:
             while not self._news.is_over:
                 bell.clear()
-                for answer in await self._stored(self._store.answers_after, key, after):
+                for answer in await self._shown(key, await self._stored(self._store.answers_after, key, after)):
                     after = answer.id
                     yield answer
                 try:
@@ -159,6 +153,7 @@ class TurnService:
     async def _open(self, turn: RunningTurn, message: IncomingMessage) -> StoredTurn:
         try:
             async with self._opening.hold(message.key):
+                message, turn.words = await self._stored(self._discretion.received, message)
                 stored = await self._stored(self._store.open_turn, message)
                 turn.answers = stored.answers
                 if stored.is_new:
@@ -193,8 +188,9 @@ class TurnService:
     async def _serve(self, turn: RunningTurn, stored: StoredTurn) -> None:
         try:
             async with self._serving.hold(stored.key):
-                answers = await ask_patiently(
-                    self._rasa, stored.key, turn.words, {"turn": stored.id}, self._patience, self._seconds_left(stored)
+                turn.handed = await self._stored(self._discretion.words_for, stored.key, turn.words)
+                answers = self._discretion.answer_to(turn.handed) or await ask_patiently(
+                    self._rasa, stored.key, turn.handed, {"turn": stored.id}, self._patience, self._seconds_left(stored)
                 )
                 await self._settle(turn, stored, answers)
         finally:
@@ -218,7 +214,9 @@ class TurnService:
             if answers is None:
                 state = TurnState.FAILED
                 log.warning("Eine Nachricht blieb ohne Antwort: Rasa oder der Action-Server war zu lange weg.")
-            turn.answers += await self._stored(self._store.settle, stored.id, state, answers or (), self._clock())
+            earlier = partial(self._store.answers_after, stored.key, 0)
+            answers = await self._stored(self._discretion.told, turn.handed, answers or (), earlier)
+            turn.answers += await self._stored(self._store.settle, stored.id, state, answers, self._clock())
         self._news.announce(stored.key)
 
     def _resume(self, stored: StoredTurn) -> None:
@@ -270,6 +268,9 @@ class TurnService:
         except StorageUnavailable:
             log.warning("Nach einer Notlage konnte ein Formular nicht ruhen; es hört die nächste Nachricht.")
         return TurnReply(conversation, kept)
+
+    async def _shown(self, key: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        return await self._stored(self._discretion.shown, key, answers, self._clock())
 
     # Threads and tasks
 

@@ -10,10 +10,13 @@ from tempfile import mkdtemp
 from typing import Any, AsyncIterator
 
 from conversation.crisis import CrisisKind
+from conversation.drafts import DraftStore
 from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer, TurnRequest
 from conversation.patience import Patience
 from conversation.rasa_client import RasaClient
+from conversation.secrecy.discretion import Discretion
+from conversation.secrecy.kept_codes import KeptCodes
 from conversation.turn_store import TurnStore
 from conversation.turns import TurnService
 from storage import Database
@@ -63,7 +66,8 @@ async def a_turn_service(
 ) -> AsyncIterator[TurnService]:
     limits = MessageLimits(Limit(*conversation_rate), Limit(*address_rate))
     async with RasaClient(rasa_url, answer_seconds=5) as rasa:
-        arguments = dict(clock=lambda: NOW, patience=patience) | more
+        discretion = Discretion(DraftStore(database), KeptCodes(database), lambda text: ())
+        arguments = dict(discretion=discretion, clock=lambda: NOW, patience=patience) | more
         service = TurnService(
             TurnStore(database), rasa, limits, a_crisis_answer, an_unavailable_answer, **arguments
         )

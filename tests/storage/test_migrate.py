@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 import conversation.tables  # noqa: F401 (declares its tables)
 import conversation.drafts  # noqa: F401
 import conversation.remembering.tables  # noqa: F401
+import conversation.secrecy.kept_codes  # noqa: F401
 import knowledge.tables  # noqa: F401
 import office.callbacks.tables  # noqa: F401
 import office.tables  # noqa: F401
