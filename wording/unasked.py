@@ -54,4 +54,4 @@ def with_note(answer: Told, kinds: Sequence[str]) -> Told:
 def note_in(text: str) -> frozenset[str]:
     """The kinds of which `text` says already that they were not kept."""
     noted = [line.lower() for line in text.split("\n") if _NOT_KEPT in line]
-    return frozenset(kind for kind, name in _KINDS.items() if any(name in line for line in noted))
+    return frozenset(kind for kind, name in _KINDS.items() if any(name.lower() in line for line in noted))
