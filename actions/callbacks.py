@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Mapping
 
 from rasa_sdk import Tracker
@@ -11,6 +12,7 @@ from actions.services import ActionServices
 from conversation.forms.callback import plain_values
 from conversation.forms.contact_reader import read_contact
 from conversation.forms.model import FormTurn, Taken
+from conversation.secrecy.kept_codes import marks_in
 from office.callbacks import Callback, CallbackField, CallbackOutcome
 from office.callbacks.model import PREFIX
 from office.consent import Consent, Purpose
@@ -43,6 +45,8 @@ def ask_for_callback(turn: FormTurn, key: str, services: ActionServices) -> tupl
     request_key = f"{key}:{turn.state.started_at.isoformat()}"
     try:
         result = services.office.callbacks.request(fields, consent, request_key, services.now())
+        if result.code is not None:
+            result = replace(result, code=services.codes.keep(key, result.code, services.now()))
     except StorageError:
         return say.not_kept(office), False
     if result.outcome in (CallbackOutcome.REQUESTED, CallbackOutcome.ALREADY_REQUESTED):
@@ -61,10 +65,13 @@ def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
 
     With the code it shows, changes the way to reach somebody, or withdraws; without it tells nothing but how.
     """
-    text = question_of(tracker)
+    try:
+        text = services.codes.filled_in(tracker.sender_id, question_of(tracker), services.now())
+    except StorageError:
+        return say.not_reachable(services.library.office)
     number = _NUMBER.search(text) if is_typed(tracker) else None
     if number is None:
-        return None
+        return say.code_needed() if is_typed(tracker) and marks_in(question_of(tracker)) else None
     rest = text[: number.start()] + " " + text[number.end() :]
     code = _CODE.search(rest)
     if code is None:

@@ -27,6 +27,7 @@ from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
 from conversation.forms.model import Form, FormTurn, Outcome, Said
 from conversation.forms.replies import already_over_reply, reply_to, rests_reply
+from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
 from wording.form_buttons import ENTITY
 from wording.forms import unavailable_reply
@@ -34,14 +35,6 @@ from wording.forms import unavailable_reply
 log = logging.getLogger(__name__)
 
 _FORMS = {CALLBACK: callback_form}
-_WANTS_A_CALL = re.compile(
-    r"\br[üu]e?ckruf|\bzur[üu]e?ck(?:zu)?ruf|\bruf\w*\b.{0,40}\b(?:zurück|zurueck|an)\b|\banrufen lassen\b|"
-    r"\bmeld(?:et|en sie|e) (?:sich|euch|dich) (?:bitte )?bei (?:mir|uns)\b",
-    re.IGNORECASE,
-)
-"""Words of somebody who wants to be called, and does not only ask how to call."""
-
-
 _MOST_WORDS_TO_REPEAT = 8
 
 
@@ -73,7 +66,7 @@ def heard_by_form(
     try:
         state = services.drafts.latest(tracker.sender_id)
         if state is None or state.form not in _FORMS or state.has_ended:
-            if need_of(tracker) == "mensch" and _WANTS_A_CALL.search(question_of(tracker)):
+            if _asks_for_a_call(tracker):
                 return begin(CALLBACK, tracker, services, dispatcher)
             sent = sent_already(tracker, services)
             return otherwise() if sent is None else Saying(sent).send(dispatcher)
@@ -89,10 +82,16 @@ def heard_by_form(
         return otherwise()
 
 
+def _asks_for_a_call(tracker: Tracker) -> bool:
+    """By the need and the words, or by the words and a number whatever the need is: such a number is kept for the form."""
+    text = question_of(tracker)
+    return need_of(tracker) == "mensch" and wants_a_call(text) or is_typed(tracker) and gives_number_for_call(text)
+
+
 def _asks_for_it_again(said: Said) -> bool:
     """„Ich möchte einen Rückruf“ while its form is there: no wish for somebody else, but for the open question."""
     few = len(said.text.split()) <= _MOST_WORDS_TO_REPEAT
-    return few and bool(_WANTS_A_CALL.search(said.text)) and not find_command(said.text) and find_crisis(said.text) is None
+    return few and wants_a_call(said.text) and not find_command(said.text) and find_crisis(said.text) is None
 
 
 def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:

@@ -8,9 +8,10 @@ from typing import Callable
 
 from conversation.drafts import DraftStore
 from conversation.given_answers import GivenAnswers
-from conversation.masking import Masking
+from conversation.masking.masking import Masking
 from conversation.my_data import MyData
 from conversation.remembering import RememberLists
+from conversation.secrecy.kept_codes import KeptCodes
 from knowledge.library import Library
 from office.services import OfficeServices
 
@@ -23,6 +24,7 @@ class ActionServices:
     now: Callable[[], datetime]
     remember_lists: RememberLists
     drafts: DraftStore
+    codes: KeptCodes
     office: OfficeServices
     given_answers: GivenAnswers
     masking: Masking

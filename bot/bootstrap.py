@@ -16,8 +16,9 @@ from bot.compose_office import my_data, office_services
 from bot.settings import Settings, read_settings
 from conversation.drafts import DraftStore
 from conversation.given_answers import GivenAnswers
-from conversation.masking import open_masking
+from conversation.masking.masking import open_masking
 from conversation.remembering import RememberLists
+from conversation.secrecy.kept_codes import KeptCodes
 from knowledge.content_files import read_records
 from knowledge.embedding import CachedEmbedder, UseEmbedder
 from knowledge.library import Library
@@ -74,6 +75,7 @@ def action_services(settings: Settings | None = None) -> ActionServices:
         now=settings.now,
         remember_lists=RememberLists(database, settings.now),
         drafts=DraftStore(database),
+        codes=KeptCodes(database),
         office=office_services(settings),
         given_answers=GivenAnswers(database),
         masking=open_masking(settings.content, library.reader),

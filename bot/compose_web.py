@@ -13,11 +13,15 @@ from bot.compose_office import my_data
 from bot.settings import Rate, Settings
 from conversation.drafts import DraftStore, let_rest
 from conversation.erasure import Erasure
+from conversation.masking.name_lists import read_name_lists
 from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer
 from conversation.patience import Patience
 from conversation.rasa_client import RasaClient
 from conversation.remembering import CodeDesk, RememberLists
+from conversation.secrecy.discretion import Discretion
+from conversation.secrecy.kept_codes import KeptCodes
+from conversation.secrecy.told_names import ToldNames
 from conversation.turn_store import TurnStore
 from conversation.turns import TurnService
 from knowledge.office import read_office
@@ -39,6 +43,7 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
     office = read_office(settings.content)
     records = {record.id: record for record in RecordStore(database).records()}
     contacts = {one.id: one for one in records.values() if isinstance(one, Contact)}
+    names = ToldNames(read_name_lists(settings.content), (record.name for record in records.values()))
     store, drafts = TurnStore(database), DraftStore(database)
     rasa = RasaClient(settings.rasa_url, settings.actions_url)
     mine = my_data(database, settings)
@@ -50,6 +55,7 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
         unavailable_answer=lambda: Answer.of(unavailable_reply(office)),
         erasure=Erasure(mine.delete),
         clock=settings.now,
+        discretion=Discretion(drafts, KeptCodes(database), names.find),
         rest_forms=lambda key, now: let_rest(drafts, key, "crisis", now),
         patience=Patience(turn_seconds=settings.turn_seconds),
         ticks=ticks,

@@ -11,6 +11,7 @@ from conversation.messages import TurnRequest
 from conversation.payloads import check_characters, readable
 from conversation.refusals import MessageEmpty, MessageIdInvalid
 from conversation.remembering.phrases import command_in
+from conversation.secrecy.kept_codes import Halves
 
 MAXIMUM_MESSAGE_ID = 100
 """Characters of the client's own id."""
@@ -20,7 +21,10 @@ MAXIMUM_NUMBER = 2**31 - 1
 
 @dataclass(frozen=True)
 class IncomingMessage:
-    """A message that was checked. `key` is the hash of the conversation's id, `is_first` says that it opens one."""
+    """A message that was checked. `key` is the hash of the conversation's id, `is_first` says that it opens one.
+
+    `halves` are those of the secret codes for which marks stand in `words`.
+    """
 
     key: str
     is_first: bool
@@ -28,6 +32,7 @@ class IncomingMessage:
     received_at: datetime
     words: str
     payload: str | None = None
+    halves: tuple[Halves, ...] = ()
 
 
 def key_of(conversation: str) -> str:

@@ -10,9 +10,10 @@ from conversation.turn_store import StoredTurn
 
 @dataclass(eq=False)
 class RunningTurn:
-    """A turn that this process is busy with. `words` stay here and are never logged."""
+    """`words` are what was typed, without codes; they stay here and are never logged. `handed` is what Rasa gets."""
 
     words: str = field(repr=False)
+    handed: str = field(default="", repr=False)
     opened: "asyncio.Task[StoredTurn] | None" = None
     answers: tuple[Answer, ...] = ()
     was_told_to_wait: bool = False

@@ -17,6 +17,7 @@ from conversation.messages import Answer
 from conversation.payloads import check_issued
 from conversation.rating import with_feedback
 from conversation.refusals import ConversationUnknown
+from conversation.secrecy import kept_codes
 from conversation.tables import AnswerRow, ConversationRow, TurnRow
 from storage import Database
 
@@ -62,6 +63,7 @@ class TurnStore:
                 return known
             if message.payload is not None:
                 check_issued(message.payload, _answers_newest_first(session, message.key))
+            kept_codes.add(session, message.key, message.halves, message.received_at + kept_codes.TYPED_FOR)
             row = _new_turn(message, TurnState.WAITING, pending_message=message.words)
             session.add(row)
             session.flush()
@@ -94,11 +96,12 @@ class TurnStore:
     def settle(
         self, turn_id: int, state: TurnState, answers: Sequence[Answer], now: datetime
     ) -> tuple[Answer, ...]:
-        """End a turn: store its answers, forget the person's words. Raises ConversationUnknown as above."""
+        """End a turn: store its answers, forget the person's words and codes. Raises ConversationUnknown as above."""
         with self._database.writing() as session:
             row = _existing(session, turn_id)
             row.state = state.value
             row.settled_at = now
+            kept_codes.forget(session, kept_codes.marks_in(row.pending_message or ""), now)
             row.pending_message = None
             if answers:
                 row.outcome = answers[-1].outcome

@@ -4,12 +4,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any, AsyncIterator, Callable, Coroutine, Sequence
 
 from conversation.counters import TurnCounts, turn_counts
 from conversation.crisis import CrisisKind, find_crisis
+from conversation.crisis_turns import CrisisTurns
 from conversation.erasure import Erasure
 from conversation.events import News
 from conversation.incoming import (
@@ -20,11 +21,12 @@ from conversation.limits import Allowance, MessageLimits
 from conversation.messages import Answer, TurnReply, TurnRequest
 from conversation.patience import Patience, ask_patiently
 from conversation.rasa_client import RasaClient
-from conversation.refusals import ConversationUnknown, RateLimited, StorageUnavailable, TurnRefused
+from conversation.refusals import RateLimited, StorageUnavailable, TurnRefused
 from conversation.running_turn import RunningTurn, at_once
+from conversation.secrecy.discretion import Discretion
 from conversation.turn_store import StoredTurn, TurnState, TurnStore
+from conversation.threads import in_thread
 from conversation.twins import Twins
-from storage import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +35,9 @@ class TurnService:
     """Takes messages, answers them in order, and looks after those that could not be answered at once.
 
     `crisis_answer` and `unavailable_answer` give the words; they must work without Rasa and without the database.
-    `rest_forms` lets the form that is open in a conversation wait when a crisis comes first; `erasure` deletes one.
-    `clock` tells the time that is stored, `ticks` the seconds that limits count by.
+    `rest_forms` lets the form that is open in a conversation wait when a crisis comes first; `erasure` deletes one;
+    `discretion` decides what of a message may be kept. `clock` tells the time that is stored, `ticks` the seconds that
+    limits count by.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class TurnService:
         unavailable_answer: Callable[[], Answer],
         erasure: Erasure,
         clock: Callable[[], datetime],
+        discretion: Discretion,
         rest_forms: Callable[[str, datetime], object] = lambda key, now: None,
         patience: Patience = Patience(),
         ticks: Callable[[], float] = time.monotonic,
@@ -53,11 +57,10 @@ class TurnService:
         self._store = store
         self._rasa = rasa
         self._limits = limits
-        self._crisis_answer = crisis_answer
         self._unavailable_answer = unavailable_answer
         self._erasure = erasure
         self._clock = clock
-        self._rest_forms = rest_forms
+        self._discretion = discretion
         self._patience = patience
         self._ticks = ticks
         self._news = News()
@@ -66,10 +69,11 @@ class TurnService:
         self._serving = Lanes()
         self._running: dict[tuple[str, str], RunningTurn] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._crises = CrisisTurns(store, crisis_answer, rest_forms, self._opening, self._news)
 
     async def __aenter__(self) -> "TurnService":
         """Take up what an earlier process left waiting."""
-        for turn in await self._stored(self._store.waiting_turns):
+        for turn in await in_thread(self._store.waiting_turns):
             self._resume(turn)
         return self
 
@@ -88,7 +92,7 @@ class TurnService:
         check_message_id(request.message_id)
         crisis = find_crisis(request.text) if request.text else None
         if crisis is not None:
-            return await self._answer_crisis(request, crisis), None
+            return await self._crises.answer(request, crisis), None
         conversation = request.conversation or new_conversation_id()
         message = incoming(request, conversation, words_of(request))
         allowance = self._limits.take(message.key, request.address, self._ticks())
@@ -99,12 +103,13 @@ class TurnService:
             return TurnReply(conversation, (self._erasure.last_answer(),)), allowance
         message = self._twins.as_first(message, self._ticks(), self._running)
         turn = self._running.get((message.key, message.message_id)) or self._begin(message)
-        return TurnReply(conversation, await self._reply_in_time(turn)), allowance
+        answers = await self._shown(message.key, await self._reply_in_time(turn))
+        return TurnReply(conversation, answers), allowance
 
     async def check_followable(self, conversation: str) -> None:
         """Raises ConversationUnknown, TooManyListeners or StorageUnavailable."""
         self._news.check_room(key_of(conversation))
-        await self._stored(self._store.answers_after, key_of(conversation), MAXIMUM_NUMBER)
+        await in_thread(self._store.answers_after, key_of(conversation), MAXIMUM_NUMBER)
 
     async def follow(
         self, conversation: str, after: int, heartbeat_seconds: float
@@ -117,7 +122,7 @@ class TurnService:
         with self._news.listening(key) as bell:
             while not self._news.is_over:
                 bell.clear()
-                for answer in await self._stored(self._store.answers_after, key, after):
+                for answer in await self._shown(key, await in_thread(self._store.answers_after, key, after)):
                     after = answer.id
                     yield answer
                 try:
@@ -129,14 +134,14 @@ class TurnService:
         """Delete all of a conversation, and once more what is being answered just now; safe to repeat."""
         key = key_of(conversation)
         busy = [turn for (one, _), turn in self._running.items() if one == key]
-        await self._stored(self._erasure.delete, key)
+        await in_thread(self._erasure.delete, key)
         self._news.announce(key)
         if busy:
             self._spawn(self._erase_when_settled(key, busy))
 
     async def _erase_when_settled(self, key: str, busy: Sequence[RunningTurn]) -> None:
         await asyncio.gather(*(turn.settled.wait() for turn in busy))
-        await self._stored(self._erasure.delete, key)
+        await in_thread(self._erasure.delete, key)
 
     def take_request(self, address: str) -> Allowance:
         """Count a request that is no message; raises RateLimited."""
@@ -151,7 +156,7 @@ class TurnService:
 
     async def counts(self, now: datetime) -> TurnCounts:
         """How the turns of the last 24 hours ended; raises StorageUnavailable."""
-        return await self._stored(turn_counts, self._store, now)
+        return await in_thread(turn_counts, self._store, now)
 
     # One turn from its begin to its end
 
@@ -164,7 +169,8 @@ class TurnService:
     async def _open(self, turn: RunningTurn, message: IncomingMessage) -> StoredTurn:
         try:
             async with self._opening.hold(message.key):
-                stored = await self._stored(self._store.open_turn, message)
+                message, turn.words = await in_thread(self._discretion.received, message)
+                stored = await in_thread(self._store.open_turn, message)
                 turn.answers = stored.answers
                 if stored.is_new:
                     self._spawn(self._serve(turn, stored))
@@ -191,15 +197,16 @@ class TurnService:
             if turn.answers:
                 return
             sentence = [self._unavailable_answer()]
-            turn.answers = await self._stored(self._store.add_answers, stored.id, sentence, self._clock())
+            turn.answers = await in_thread(self._store.add_answers, stored.id, sentence, self._clock())
             turn.was_told_to_wait = True
         self._news.announce(stored.key)
 
     async def _serve(self, turn: RunningTurn, stored: StoredTurn) -> None:
         try:
             async with self._serving.hold(stored.key):
-                answers = await ask_patiently(
-                    self._rasa, stored.key, turn.words, {"turn": stored.id}, self._patience, self._seconds_left(stored)
+                turn.handed = await in_thread(self._discretion.words_for, stored.key, turn.words)
+                answers = self._discretion.answer_to(turn.handed) or await ask_patiently(
+                    self._rasa, stored.key, turn.handed, {"turn": stored.id}, self._patience, self._seconds_left(stored)
                 )
                 await self._settle(turn, stored, answers)
         finally:
@@ -223,7 +230,9 @@ class TurnService:
             if answers is None:
                 state = TurnState.FAILED
                 log.warning("Eine Nachricht blieb ohne Antwort: Rasa oder der Action-Server war zu lange weg.")
-            turn.answers += await self._stored(self._store.settle, stored.id, state, answers or (), self._clock())
+            earlier = partial(self._store.answers_after, stored.key, 0)
+            answers = await in_thread(self._discretion.told, turn.handed, answers or (), earlier)
+            turn.answers += await in_thread(self._store.settle, stored.id, state, answers, self._clock())
         self._news.announce(stored.key)
 
     def _resume(self, stored: StoredTurn) -> None:
@@ -248,41 +257,10 @@ class TurnService:
         turn.settled.set()
         self._running.pop((key, message_id), None)
 
-    # A crisis goes past everything else
+    async def _shown(self, key: str, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        return await in_thread(self._discretion.shown, key, answers, self._clock())
 
-    async def _answer_crisis(self, request: TurnRequest, kind: CrisisKind) -> TurnReply:
-        """The numbers at once: past limits, lengths, the queue and Rasa; even if nothing can be stored."""
-        answers = tuple(self._crisis_answer(kind))
-        if request.conversation is not None:
-            try:
-                return await self._keep_crisis(request, request.conversation, answers)
-            except ConversationUnknown:
-                log.info("Eine Notlage kam in einem unbekannten Gespräch; es beginnt ein neues.")
-        return await self._keep_crisis(replace(request, conversation=None), new_conversation_id(), answers)
-
-    async def _keep_crisis(
-        self, request: TurnRequest, conversation: str, answers: tuple[Answer, ...]
-    ) -> TurnReply:
-        message = incoming(request, conversation, words="")
-        try:
-            async with self._opening.hold(message.key):
-                kept = await self._stored(self._store.record_crisis, message, answers)
-        except StorageUnavailable:
-            return TurnReply(conversation, answers)
-        self._news.announce(message.key)
-        try:
-            await self._stored(self._rest_forms, message.key, request.now)
-        except StorageUnavailable:
-            log.warning("Nach einer Notlage konnte ein Formular nicht ruhen; es hört die nächste Nachricht.")
-        return TurnReply(conversation, kept)
-
-    # Threads and tasks
-
-    async def _stored(self, verb: Callable[..., Any], *arguments: Any) -> Any:
-        try:
-            return await asyncio.to_thread(verb, *arguments)
-        except StorageError as error:
-            raise StorageUnavailable from error
+    # Tasks
 
     def _spawn(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
         task = asyncio.get_running_loop().create_task(work)

@@ -12,12 +12,15 @@ from typing import Any, AsyncIterator
 from bot.compose_office import my_data
 from bot.settings import read_settings
 from conversation.crisis import CrisisKind
+from conversation.drafts import DraftStore
 from conversation.erasure import Erasure
 from conversation.limits import Limit, MessageLimits
 from conversation.messages import Answer, TurnRequest
 from conversation.my_data import MyData
 from conversation.patience import Patience
 from conversation.rasa_client import RasaClient
+from conversation.secrecy.discretion import Discretion
+from conversation.secrecy.kept_codes import KeptCodes
 from conversation.turn_store import TurnStore
 from conversation.turns import TurnService
 from storage import Database
@@ -72,8 +75,11 @@ async def a_turn_service(
 ) -> AsyncIterator[TurnService]:
     limits = MessageLimits(Limit(*conversation_rate), Limit(*address_rate))
     async with RasaClient(rasa_url, answer_seconds=5) as rasa:
-        erasure = Erasure(a_my_data(database).delete)
-        arguments = dict(erasure=erasure, clock=lambda: NOW, patience=patience) | more
+        arguments = dict(
+            erasure=Erasure(a_my_data(database).delete),
+            discretion=Discretion(DraftStore(database), KeptCodes(database), lambda text: ()),
+            clock=lambda: NOW, patience=patience,
+        ) | more  # fmt: skip
         service = TurnService(
             TurnStore(database), rasa, limits, a_crisis_answer, an_unavailable_answer, **arguments
         )

@@ -43,7 +43,7 @@ class _Readers:
     """What reads a message beside Rasa: the parts of a told idea, and the masking of personal data."""
 
     def __init__(self, settings: Settings) -> None:
-        from conversation.masking import open_masking
+        from conversation.masking.masking import open_masking
         from knowledge.reading import open_reader
 
         self._reader = open_reader(settings.content, settings.spacy_model, settings.now)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import Any, Dict, List, Optional, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -25,6 +26,8 @@ from knowledge.embedding import UseEmbedder
 
 SECOND_NEED = "second_need"
 """Under this name a reading holds the need to offer after the first one, with its confidence, or None."""
+_MASKED = re.compile(r"\[[A-ZÄÖÜ][\w-]*(?: [a-z2-7]+)?\][, ]*")
+"""What stands for personal data and codes: „[Telefon]“ is no question about a telephone number."""
 Ranking = List[Dict[Text, Any]]
 
 
@@ -91,8 +94,8 @@ class NeedClassifier(IntentClassifier, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the need, the ranking and a second need of each message; a message without text has none."""
         for message in messages:
-            ranking = self._ranking(message.get(TEXT) or "")
-            ranking, second = self._in_order(ranking, message.get(CLAUSES) or [])
+            ranking = self._ranking(_MASKED.sub(" ", message.get(TEXT) or ""))
+            ranking, second = self._in_order(ranking, [_MASKED.sub(" ", clause) for clause in message.get(CLAUSES) or []])
             best = ranking[0] if ranking else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
             message.set(INTENT, dict(best), add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)

@@ -9,10 +9,11 @@ from typing import Iterable, Iterator
 from spacy.language import Language
 
 from conversation.masking.addresses import find_addresses
-from conversation.masking.model import PLACEHOLDERS, Found, joined
-from conversation.masking.name_words import NameLists, read_name_lists
+from conversation.masking.model import PLACEHOLDERS, Found, Kind, joined
+from conversation.masking.name_lists import NameLists, read_name_lists
 from conversation.masking.names import PersonNames
 from conversation.masking.numbers import find_numbers
+from knowledge.case_numbers import find_case_numbers
 from knowledge.content_files import read_records
 from knowledge.places import PlaceResolver
 from knowledge.understanding import Reader
@@ -64,7 +65,9 @@ class Masking:
         if not any(map(str.isalnum, piece)):
             return []
         words = self._names.words
-        return joined([*find_addresses(piece, words.is_first_name), *find_numbers(piece), *self._names.find(piece)])
+        addresses = find_addresses(piece, words.is_first_name)
+        cases = (Found(Kind.CASE_NUMBER, one.start, one.end) for one in find_case_numbers(piece))
+        return joined([*addresses, *cases, *find_numbers(piece), *self._names.find(piece)])
 
 
 def open_masking(content: Path, reader: Reader) -> Masking:

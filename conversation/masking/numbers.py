@@ -1,4 +1,4 @@
-"""Numbers that lead to a person: telephone, bank account, tax and insurance, licence plate, case number, password.
+"""Numbers that lead to a person: telephone, bank account, tax and insurance, licence plate, password.
 
 What everybody may know stays: emergency numbers, helplines (0800, 116…), paragraphs, sums, dates, postcodes, registers.
 """
@@ -8,7 +8,6 @@ import re
 from typing import Iterator
 
 from conversation.masking.model import Found, Kind
-from knowledge.case_numbers import find_case_numbers
 
 _GAP = r"[ \u00a0./()–-]{0,3}"
 _PHONE = re.compile(
@@ -70,7 +69,6 @@ _PLATE_TOLD = re.compile(
 
 def find_numbers(text: str) -> Iterator[Found]:
     """All numbers that lead to a person, the surest kinds first; some may overlap."""
-    yield from (Found(Kind.CASE_NUMBER, one.start, one.end) for one in find_case_numbers(text))
     yield from (_trimmed(Kind.SECRET, text, one) for one in _SECRET_TOLD.finditer(text))
     yield from (Found(Kind.SECRET, *one.span()) for one in _SECRET.finditer(text))
     yield from (Found(Kind.IBAN, *one.span()) for one in _IBAN.finditer(text) if _count_digits(one.group()) >= 10)

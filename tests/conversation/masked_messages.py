@@ -8,7 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from conversation.masking import Found, Kind, Masking, open_masking
+from conversation.masking.masking import Masking, open_masking
+from conversation.masking.model import Found, Kind
 from knowledge.reading import open_reader
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,8 +8,9 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conversation.masking import Found, Kind, Masking, NameLists, open_masking, read_name_lists
-from conversation.masking.model import joined
+from conversation.masking.masking import Masking, open_masking
+from conversation.masking.model import Found, Kind, joined
+from conversation.masking.name_lists import NameLists, read_name_lists
 from knowledge.errors import ContentError
 from knowledge.language import german_pipeline
 from knowledge.places import PlaceResolver

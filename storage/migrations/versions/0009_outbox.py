@@ -1,6 +1,6 @@
 """Outbox, addresses that mails may go to, and what the worker did last.
 
-Revision: 0009, after: 0006
+Revision: 0009, after: 0007
 """
 from alembic import op
 import sqlalchemy as sa

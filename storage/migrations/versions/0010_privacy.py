@@ -1,6 +1,6 @@
 """The objection to the masked review of a conversation, and an index to find conversations that are old.
 
-Revision: 0010, after: 0006
+Revision: 0010, after: 0009
 """
 from alembic import op
 import sqlalchemy as sa
