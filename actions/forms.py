@@ -12,7 +12,8 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.callbacks import ask_for_callback
+from actions.asking_office import unanswered_question, wants_to_ask_office
+from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
@@ -23,6 +24,9 @@ from conversation.forms import engine
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
 from conversation.forms.model import Form, FormTurn, Outcome, Said
+from conversation.forms.question import ASKED
+from conversation.forms.question import NAME as QUESTION
+from conversation.forms.question import question_form
 from conversation.forms.replies import already_over_reply, reply_to
 from office.errors import StorageError
 from wording.form_buttons import ENTITY
@@ -30,7 +34,7 @@ from wording.forms import unavailable_reply
 
 log = logging.getLogger(__name__)
 
-_FORMS = {CALLBACK: callback_form}
+_FORMS = {CALLBACK: callback_form, QUESTION: question_form}
 _WANTS_A_CALL = re.compile(
     r"\br[üu]e?ckruf|\bzur[üu]e?ck(?:zu)?ruf|\bruf\w*\b.{0,40}\b(?:zurück|zurueck|an)\b|\banrufen lassen\b|"
     r"\bmeld(?:et|en sie|e) (?:sich|euch|dich) (?:bitte )?bei (?:mir|uns)\b",
@@ -64,13 +68,15 @@ def heard_by_form(
 ) -> Events:
     """Let the open form hear the message; `otherwise` answers it if the form has nothing to do with it.
 
-    A message of somebody who wants to be called begins the form for that.
+    A message of somebody who wants to be called, or to leave a question with the office, begins the form for that.
     """
     try:
         state = services.drafts.latest(tracker.sender_id)
         if state is None or state.form not in _FORMS or state.has_ended:
             if need_of(tracker) == "mensch" and _WANTS_A_CALL.search(question_of(tracker)):
                 return begin(CALLBACK, tracker, services, dispatcher)
+            if wants_to_ask_office(tracker):
+                return begin(QUESTION, tracker, services, dispatcher)
             return otherwise()
         form = _FORMS[state.form](services.library.office)
         said = _said(tracker, services)
@@ -99,12 +105,18 @@ def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: Col
         if state is not None and not state.has_ended:
             turn = engine.resume(form, state, services.now())
         else:
-            turn = engine.start(form, said, services.now())
+            turn = engine.start(form, said, services.now(), _known(name, tracker))
         services.drafts.save(tracker.sender_id, turn.state)
     except StorageError as error:
         log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
         return Saying(unavailable_reply(services.library.office)).send(dispatcher)
     return _say(form, turn, services, dispatcher)
+
+
+def _known(name: str, tracker: Tracker) -> dict[str, str]:
+    """What the conversation tells for a form already: the question that could not be answered."""
+    asked = unanswered_question(tracker) if name == QUESTION else ""
+    return {ASKED: asked} if asked else {}
 
 
 def let_form_rest(key: str, services: ActionServices) -> None:
@@ -140,7 +152,7 @@ def _complete(
 ) -> Events:
     """Hand the form to the office; the draft goes only when it has arrived there."""
     key = tracker.sender_id
-    reply, has_arrived = ask_for_callback(turn, key, services)
+    reply, has_arrived = hand_over(turn, key, services)
     if has_arrived:
         services.drafts.delete(key, turn.state.form)
     return Saying(reply).send(dispatcher)

@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from typing import Iterator
 
 from bot.settings import Settings
-from office.callbacks import Callbacks
 from office.services import OfficeServices
 from storage import Database
 
 
 def office_services(settings: Settings) -> OfficeServices:
     """The services for a process that goes on; `./lotse start` has brought the database up to date before."""
-    return _services(Database(settings.database_url))
+    return OfficeServices.over(Database(settings.database_url))
 
 
 @contextmanager
@@ -25,8 +24,5 @@ def office_at_hand(settings: Settings) -> Iterator[OfficeServices]:
     from storage.migrate import database_at_hand
 
     with database_at_hand(settings.database_url) as database:
-        yield _services(database)
+        yield OfficeServices.over(database)
 
-
-def _services(database: Database) -> OfficeServices:
-    return OfficeServices(callbacks=Callbacks(database))

@@ -15,7 +15,7 @@ import conversation.tables  # noqa: F401 (declares its tables)
 import conversation.drafts  # noqa: F401
 import conversation.remembering.tables  # noqa: F401
 import knowledge.tables  # noqa: F401
-import office.callbacks.tables  # noqa: F401
+import office.matters.tables  # noqa: F401
 import office.tables  # noqa: F401
 from bot.settings import ROOT
 from storage import Database, StorageError
