@@ -14,7 +14,8 @@ from office.matters.kinds.question import QUESTION, QUESTION_TEXT
 IN_VAIN = (Outcome.NOTHING_FOUND.value, "NOT_UNDERSTOOD", "NEAREST_SHOWN", "ASKED_BACK")
 """Outcomes of answers that were none."""
 _WANTS_TO_ASK = re.compile(
-    r"\b(?:frage|anfrage|das|es|dies|sie)\b.{0,30}\b(?:an|für|fuer|bei) (?:die|der|eure|ihre) (?:stelle|kolleg\w+|mitarbeit\w+)\b|"
+    r"\b(?:frage|anfrage|das|es|dies|sie)\b.{0,30}\b(?:an|für|fuer|bei) (?:die|der|eure|ihre) "
+    r"(?:stelle|kolleg\w+|mitarbeit\w+)\b|"
     r"\b(?:frage|anfrage|das|es)\b.{0,20}\b(?:weitergeben|weiterleiten|weiterreichen)\b|"
     r"\b(?:geb|leit|reich)\w*\b.{0,30}\b(?:frage|anfrage)\b.{0,20}\bweiter\b",
     re.IGNORECASE,

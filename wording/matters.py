@@ -1,4 +1,4 @@
-"""What people read of any matter: code needed, wrong code, nothing to be seen, and what differs by kind in its own module."""
+"""What people read of any matter: code needed, wrong code, nothing to be seen. The rest has a module for each kind."""
 from __future__ import annotations
 
 from datetime import datetime, tzinfo

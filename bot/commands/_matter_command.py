@@ -46,7 +46,9 @@ class MatterCommand:
             if name in ("list", "export"):
                 self._add_filters(added, self.narrowed if name == "list" else "ohne: alle")
             if name == "export":
-                added.add_argument("--to", metavar="DATEI", help="neue Datei, die nur Sie lesen dürfen; ohne: auf die Ausgabe")
+                added.add_argument(
+                    "--to", metavar="DATEI", help="neue Datei, die nur Sie lesen dürfen; ohne: auf die Ausgabe"
+                )
             if name not in ("list", "export", "forget"):
                 added.add_argument("number", metavar="NUMMER", help=f"die Nummer, etwa {self.example}")
             if name == "answer":
@@ -96,8 +98,9 @@ class MatterCommand:
             problem = result.problems[0]
             if problem.field == "by":
                 raise StartError(f"--by braucht eine Rolle mit höchstens {problem.limit} Zeichen.")
-            is_missing = problem.reason is Reason.MISSING
-            raise StartError("Die Antwort ist leer." if is_missing else f"Die Antwort darf höchstens {problem.limit} Zeichen haben.")
+            if problem.reason is Reason.TOO_LONG:
+                raise StartError(f"Die Antwort darf höchstens {problem.limit} Zeichen haben.")
+            raise StartError("Die Antwort ist leer." if problem.reason is Reason.MISSING else "Die Antwort ist nicht lesbar.")
         if result.outcome is MatterOutcome.UNKNOWN_NUMBER:
             raise StartError(self.words.unknown_number(arguments.number))
         print(self.words.said(result))

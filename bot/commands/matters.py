@@ -13,7 +13,8 @@ def add_arguments(parser) -> None:
     choices = parser.add_subparsers(
         title="Unterbefehle", metavar="UNTERBEFEHL", dest="part", required=True, parser_class=type(parser)
     )
-    choices.add_parser("forget", help="löschen, was zu alt ist", description="Löscht, was zu alt ist, jede Art nach ihrer Frist.")
+    description = "Löscht, was zu alt ist, jede Art nach ihrer Frist."
+    choices.add_parser("forget", help="löschen, was zu alt ist", description=description)
 
 
 def run(arguments, settings: Settings) -> int:

@@ -1,6 +1,7 @@
 """The form that leaves a question with the office: consent, the person's words, and how the answer reaches them."""
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any, Mapping
 
@@ -17,7 +18,15 @@ from wording.consent import current_text
 NAME = say.FORM
 CONSENT, ASKED, ANSWER = "einwilligung", "frage", "antwort"
 _WAYS = (Choice(BY_NUMBER, say.BY_NUMBER), Choice(NOT_WANTED, say.NOT_WANTED))
-_read_way = choice_reader(_WAYS)
+_IN_OTHER_WORDS = {
+    NOT_WANTED: re.compile(
+        r"\b(?:keine?|ohne|nicht)\b.{0,20}\bantwort|\bantwort\w*\b.{0,20}\b(?:nicht|egal|unnötig)\b|"
+        r"^\W*(?:nein|nee|nicht nötig)\W*$",
+        re.IGNORECASE,
+    ),
+    BY_NUMBER: re.compile(r"\b(?:hier|im chat|mit (?:der )?nummer|selbst|selber)\b", re.IGNORECASE),
+}
+"""What people write instead of the titles, in this order."""
 
 
 def question_form(office: OfficeProfile) -> Form:
@@ -54,8 +63,8 @@ def read_way(text: str, understanding: Understanding, now: datetime) -> Taken | 
     contact = read_contact(text, understanding, now)
     if isinstance(contact, Taken) or contact.key != "contact_missing":
         return contact
-    chosen = _read_way(text, understanding, now)
-    return chosen if isinstance(chosen, Taken) else Refusal("no_way_for_answer")
+    chosen = next((way for way, words in _IN_OTHER_WORDS.items() if words.search(text)), None)
+    return Taken(chosen) if chosen else Refusal("no_way_for_answer")
 
 
 def show_way(value: str | Mapping[str, Any]) -> str:

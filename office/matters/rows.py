@@ -37,8 +37,7 @@ def read_matters(session: Session, kind: MatterKind, rows: Sequence[MatterRow], 
     for one in session.scalars(given.order_by(ConsentRow.purpose)):
         consents[one.case_number].append(one)
     return tuple(
-        _matter(kind, row, texts[row.number], events[row.number], answers[row.number], derived[row.number], consents[row.number])
-        for row in rows
+        _matter(kind, row, *(one[row.number] for one in (texts, events, answers, derived, consents))) for row in rows
     )
 
 

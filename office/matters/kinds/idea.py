@@ -27,7 +27,9 @@ IDEA = MatterKind(
     states=(
         State(RECEIVED, leads_to=(IN_REVIEW, ASKED, SELECTED, NOT_SELECTED), public=RECEIVED),
         State(IN_REVIEW, leads_to=(ASKED, SELECTED, NOT_SELECTED), public=IN_REVIEW),
-        State(ASKED, leads_to=(IN_REVIEW, SELECTED, NOT_SELECTED), public=IN_REVIEW, after_change=IN_REVIEW, needs_reason=True),
+        State(
+            ASKED, leads_to=(IN_REVIEW, SELECTED, NOT_SELECTED), public=IN_REVIEW, after_change=IN_REVIEW, needs_reason=True
+        ),
         State(SELECTED, leads_to=(PUBLISHED, NOT_SELECTED), public=SELECTED),
         State(NOT_SELECTED, leads_to=(IN_REVIEW,), public=IN_REVIEW, is_settled=True, needs_reason=True),
         State(PUBLISHED, public=PUBLISHED, is_settled=True),
