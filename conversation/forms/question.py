@@ -47,6 +47,7 @@ def question_form(office: OfficeProfile) -> Form:
             Field(
                 ASKED, say.QUESTION_LABEL, say.QUESTION, say.QUESTION_HELP, read=own_words_reader(), kind=FieldKind.PROSE,
                 limit=QUESTION.field(QUESTION_TEXT).longest, names=("frage", "text", "thema", "anliegen"),
+                takes_questions=True,
             ),
             Field(
                 ANSWER, say.ANSWER_LABEL, say.ANSWER, say.ANSWER_HELP, read=read_way, spot=spot_contact, show=show_way,

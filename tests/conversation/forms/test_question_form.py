@@ -57,6 +57,12 @@ def test_what_is_no_way_is_refused_with_the_remedy(text, key):
     assert isinstance(read, Refusal) and read.key == key
 
 
+def test_a_question_is_the_answer_to_the_question_for_it():
+    message = said("Wer hat schon einen Spielplatz gebaut?", need="fallbeispiele", confidence=0.99)
+    turn = engine.take(FORM, after(FORM, "ja").state, message, NOW)
+    assert turn.outcome is Outcome.ACCEPTED and turn.state.values[ASKED] == message.text
+
+
 def test_a_contact_replaces_a_choice_and_the_other_way_round():
     assert isinstance(read_way("0351 7654321", understood("0351 7654321"), NOW), Taken)
     turn = begun("ja", "das zweite", "ändere die Mailadresse", "ada@beispiel.example", "ja")
