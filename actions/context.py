@@ -9,13 +9,13 @@ from typing import Callable
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.callbacks import case_reply
 from actions.changing import change_of_context, only_told
 from actions.feedback import heard_as_feedback
 from actions.followups import follow_up
 from actions.forms import heard_by_form
 from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
 from actions.history import last_answer
+from actions.matters import case_reply
 from actions.message import is_typed, need_of, question_of
 from actions.privacy_answers import answer_to_deletion
 from actions.places import answer_to_open_question

@@ -6,12 +6,12 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.callbacks import case_reply
 from actions.changing import is_change_of_context
 from actions.context import heard_first, said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
 from actions.known import with_context
+from actions.matters import case_reply
 from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying

@@ -13,8 +13,9 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.callbacks import ask_for_callback
+from actions.asking_office import unanswered_question, wants_to_ask_office
 from actions.known import with_context
+from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
@@ -26,6 +27,9 @@ from conversation.forms import engine
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
 from conversation.forms.model import Form, FormTurn, Outcome, Said
+from conversation.forms.question import ASKED
+from conversation.forms.question import NAME as QUESTION
+from conversation.forms.question import question_form
 from conversation.forms.replies import already_over_reply, reply_to, rests_reply
 from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
@@ -34,7 +38,7 @@ from wording.forms import unavailable_reply
 
 log = logging.getLogger(__name__)
 
-_FORMS = {CALLBACK: callback_form}
+_FORMS = {CALLBACK: callback_form, QUESTION: question_form}
 _MOST_WORDS_TO_REPEAT = 8
 
 
@@ -61,13 +65,15 @@ def heard_by_form(
 ) -> Events:
     """Let the open form hear the message; `otherwise` answers it if the form has nothing to do with it.
 
-    A message of somebody who wants to be called begins the form for that.
+    A message of somebody who wants to be called, or to leave a question with the office, begins the form for that.
     """
     try:
         state = services.drafts.latest(tracker.sender_id)
         if state is None or state.form not in _FORMS or state.has_ended:
             if _asks_for_a_call(tracker):
                 return begin(CALLBACK, tracker, services, dispatcher)
+            if wants_to_ask_office(tracker):
+                return begin(QUESTION, tracker, services, dispatcher)
             sent = sent_already(tracker, services)
             return otherwise() if sent is None else Saying(sent).send(dispatcher)
         form = _FORMS[state.form](services.library.office)
@@ -103,12 +109,18 @@ def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: Col
         if state is not None and not state.has_ended:
             turn = engine.resume(form, state, services.now())
         else:
-            turn = engine.start(form, said, services.now())
+            turn = engine.start(form, said, services.now(), _known(name, tracker))
         services.drafts.save(tracker.sender_id, turn.state)
     except StorageError as error:
         log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
         return Saying(unavailable_reply(services.library.office)).send(dispatcher)
     return _say(form, turn, services, dispatcher)
+
+
+def _known(name: str, tracker: Tracker) -> dict[str, str]:
+    """What the conversation tells for a form already: the question that could not be answered."""
+    asked = unanswered_question(tracker) if name == QUESTION else ""
+    return {ASKED: asked} if asked else {}
 
 
 def let_form_rest(key: str, services: ActionServices) -> None:
@@ -154,7 +166,7 @@ def _complete(
 ) -> Events:
     """Hand the form to the office; the draft goes only when it has arrived there."""
     key = tracker.sender_id
-    reply, has_arrived = ask_for_callback(turn, key, services)
+    reply, has_arrived = hand_over(turn, key, services)
     if has_arrived:
         services.drafts.delete(key, turn.state.form)
     return Saying(reply).send(dispatcher)

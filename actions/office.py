@@ -83,7 +83,7 @@ def _asking_back(tracker: Tracker, services: ActionServices) -> Saying:
     near = library.search.find(library.reader.read(question), today, None)
     nearest = [hit.record for hit in near.hits] if near.outcome is Outcome.FOUND else []
     if "ASKED_BACK" in last_answer(tracker).outcomes:
-        return Saying(still_unsure(nearest, library.office, today))
+        return Saying(still_unsure(nearest, question, library.office, today))
     first = nearest[0] if nearest else None
     return Saying(asking_back(likely_needs(tracker), question, library.office, nearest=first))
 

@@ -10,15 +10,15 @@ from actions.message import is_typed, need_of, question_of
 from actions.services import ActionServices
 from conversation.commands import CommandKind, find_command
 from conversation.forms.hearing import is_sending
-from office.callbacks import CallbackState
-from office.callbacks.model import PREFIX
+from knowledge.case_numbers import find_case_numbers
+from office.matters.kind import WITHDRAWN, MatterKind
+from office.matters.kinds.callback import CALLBACK
 from wording import callbacks as say
-from wording import steering
+from wording import matters, steering
 from wording.everyday_trouble import everyday_trouble_reply
 from wording.reply import Reply
 
 _MOST_WORDS, _MOST_WORDS_TO_SEND = 10, 3
-_NUMBER = re.compile(rf"\b{PREFIX}-[0-9A-Z]{{6}}\b")
 _OWN_CALLBACK = r"(?:mein\w*|unser\w*|der|den|dem|des|vom|zum)\s+(?:bitte um (?:einen )?)?r(?:ü|ue?)ckruf\w*"
 _ASKS_AFTER = re.compile(
     rf"\b(?:stand|status|was ist mit|was wird aus|wo bleibt|wann kommt|kommt|wurde|ist|warte\w*)\b.{{0,25}}\b{_OWN_CALLBACK}|"
@@ -50,7 +50,7 @@ def asked_after_callback(tracker: Tracker, services: ActionServices) -> Reply | 
     text = question_of(tracker)
     if not is_typed(tracker) or len(text.split()) > _MOST_WORDS or not _ASKS_AFTER.search(text):
         return None
-    number = sent_number(tracker, services)
+    number = sent_number(tracker, services, CALLBACK)
     draft = services.drafts.latest(tracker.sender_id)
     if not number and draft is not None and not draft.has_ended:
         return say.not_sent_yet(draft.form)
@@ -74,21 +74,17 @@ def sent_already(tracker: Tracker, services: ActionServices) -> Reply | None:
     if not is_typed(tracker) or len(text.split()) > _MOST_WORDS_TO_SEND or not is_sending(text):
         return None
     number = sent_number(tracker, services)
-    return say.arrived_already(number) if number else steering.nothing_to_send()
+    return matters.arrived_already(number) if number else steering.nothing_to_send()
 
 
-def sent_number(tracker: Tracker, services: ActionServices) -> str:
-    """The number of the call-back that was asked for last in this conversation and still stands; empty if none does."""
-    number = _told_number(tracker)
-    kept = services.office.callbacks.find(number) if number else None
-    return number if kept is not None and kept.state is not CallbackState.WITHDRAWN else ""
-
-
-def _told_number(tracker: Tracker) -> str:
-    """The number in the latest answer that told one."""
-    text = ""
-    for event in tracker.events:
-        if event.get("event") == "bot":
-            found = _NUMBER.search(event.get("text") or "")
-            text = found.group() if found else text
-    return text
+def sent_number(tracker: Tracker, services: ActionServices, only: MatterKind | None = None) -> str:
+    """The number of what was handed in last in this conversation (`only` of this kind) and still stands; or nothing."""
+    told = (event.get("text") or "" for event in reversed(tracker.events) if event.get("event") == "bot")
+    for text in told:
+        for found in find_case_numbers(text):
+            kind = next((one.kind for one in services.office.matters if one.kind.prefix == found.value.partition("-")[0]), None)
+            if kind is None or only not in (None, kind):
+                continue
+            kept = services.office.of(kind).find(found.value)
+            return found.value if kept is not None and kept.state != WITHDRAWN else ""
+    return ""

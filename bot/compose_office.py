@@ -6,17 +6,17 @@ nor the embeddings.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import Iterator
 
 import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
 from conversation.my_data import MyData
 from knowledge.office import read_office
-from office.callbacks import Callbacks
 from office.feedback import FeedbackBook
 from office.mail import Addresses, Mails, Outbox
 from office.privacy import PersonalData
-from office.services import OfficeServices
+from office.services import OfficeServices, every_matter, forget_old
 from storage import Database
 from wording.mails import Letterhead, please_confirm
 
@@ -42,9 +42,8 @@ def letterhead(settings: Settings) -> Letterhead:
 
 def my_data(database: Database, settings: Settings) -> MyData:
     """What people can do with what is stored of them, over all tables."""
-    services = _services(database, settings)
     forgetting = {
-        "callbacks": services.callbacks.forget_older_than,
+        "matters": partial(forget_old, every_matter(database)),
         "mails": Outbox(database).forget_older_than,
         "addresses": Addresses(database).forget_older_than,
     }
@@ -55,7 +54,7 @@ def my_data(database: Database, settings: Settings) -> MyData:
 def _services(database: Database, settings: Settings) -> OfficeServices:
     head = letterhead(settings)
     return OfficeServices(
-        callbacks=Callbacks(database),
+        matters=every_matter(database),
         feedback=FeedbackBook(database),
         mails=Mails(lambda token: please_confirm(head, token)),
     )

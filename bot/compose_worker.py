@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import partial
 
 from bot.settings import TIME_ZONE, Settings
 from conversation.drafts import DraftStore
 from knowledge.office import OfficeProfile, read_office
-from office.callbacks import Callbacks
 from office.mail import Addresses, Delivery, Outbox
+from office.services import every_matter, forget_old
 from office.work import WorkLog
 from storage import Database
 from worker.jobs import Job, WorkerServices, worker_jobs
@@ -32,7 +33,7 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
     delivery = Delivery(database, real_time)
     services = WorkerServices(
         send_mails=SendMails(delivery, transport, mail_sender(settings, read_office(settings.content)), real_time),
-        callbacks=Callbacks(database),
+        forget_matters=partial(forget_old, every_matter(database)),
         drafts=DraftStore(database),
         outbox=Outbox(database),
         addresses=Addresses(database),

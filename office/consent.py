@@ -10,15 +10,23 @@ class Purpose(Enum):
     """What the data may be used for, and for nothing else (GDPR Art. 5(1)(b)). The value is kept in the database."""
 
     CALLBACK = "callback"
+    QUESTION = "question"
+    IDEA = "idea"
+    OBSTACLE = "obstacle"
+    CONCERN = "concern"
+    EVALUATION = "evaluation"
+    """Finding what hinders many, of whatever kind the matter is: voluntary, and may be taken back by itself."""
 
 
 @dataclass(frozen=True)
 class Consent:
     """A consent that was given. `version` names the text that the person read; `wording.consent` holds the texts.
 
-    The office must be able to show this later (Art. 7(1)); taking it back is as easy as giving it (Art. 7(3)).
+    The office must be able to show this later (Art. 7(1)); taking it back is as easy as giving it (Art. 7(3));
+    `withdrawn_at` is when that was done.
     """
 
     purpose: Purpose
     version: str
     given_at: datetime
+    withdrawn_at: datetime | None = None

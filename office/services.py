@@ -2,16 +2,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Iterable
 
-from office.callbacks import Callbacks
 from office.feedback import FeedbackBook
 from office.mail import Mails
+from office.matters.every_kind import EVERY_KIND
+from office.matters.kind import MatterKind
+from office.matters.service import Matters
+from storage import Database
 
 
 @dataclass(frozen=True)
 class OfficeServices:
-    """One service for each thing that the office does for people, and what writes mails about it."""
+    """The matters of each kind, what people think of the answers, and what writes mails."""
 
-    callbacks: Callbacks
+    matters: tuple[Matters, ...]
     feedback: FeedbackBook
     mails: Mails
+
+    def of(self, kind: MatterKind) -> Matters:
+        """The matters of `kind`."""
+        return next(one for one in self.matters if one.kind is kind)
+
+    def forget_older_than(self, now: datetime) -> int:
+        """Delete the matters that `now` are too old to be kept, of every kind; gives their number."""
+        return forget_old(self.matters, now)
+
+
+def every_matter(database: Database) -> tuple[Matters, ...]:
+    """The matters of each kind on `database`."""
+    return tuple(Matters(database, kind) for kind in EVERY_KIND)
+
+
+def forget_old(matters: Iterable[Matters], now: datetime) -> int:
+    """Delete what `now` is too old to be kept; gives the number of matters."""
+    return sum(one.forget_older_than(now) for one in matters)

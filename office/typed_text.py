@@ -6,8 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-_DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-"""Marks that turn the direction of writing: they could make a line of a staff list read differently."""
+_JOINERS = frozenset("\u200c\u200d")
+"""They shape letters of some scripts and hold emoji together; elsewhere they only hide."""
+_JOINED = ("Lo", "Mn", "So", "Sk")
+"""Categories of the signs between which a joiner means something."""
 
 
 class Reason(Enum):
@@ -27,6 +29,8 @@ class Reason(Enum):
     """No 0 or + before it, so nobody from another town can call it."""
     PHONE_NOT_CALLED = "phone_not_called"
     """An emergency, service or premium number: not a person's."""
+    NO_CHOICE = "no_choice"
+    """The field has a closed list of values, and this is none of them."""
     SEVERAL = "several"
     """Two telephone numbers or two mail addresses: it is not clear which one counts."""
 
@@ -48,17 +52,36 @@ class Problem:
     limit: int | None = None
 
 
-def cleaned(typed: str) -> str:
-    """`typed` on one line, in Unicode's composed form, without control characters; raises Unfit(UNREADABLE)."""
+def cleaned(typed: str, keeps_lines: bool = False) -> str:
+    """`typed` in Unicode's composed form, without control, direction and zero-width characters, on one line.
+
+    `keeps_lines` keeps line breaks, and of empty lines in a row one. Raises Unfit(UNREADABLE).
+    """
     if any("\ud800" <= sign <= "\udfff" for sign in typed):
         raise Unfit(Reason.UNREADABLE)
-    visible = (" " if unicodedata.category(sign) == "Cc" else sign for sign in typed if sign not in _DIRECTION)
+    if not keeps_lines:
+        return _on_one_line(typed)
+    lines = "\n".join(map(_on_one_line, re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", typed)))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()
+
+
+def _on_one_line(typed: str) -> str:
+    visible = (_seen(sign, typed[at - 1 : at], typed[at + 1 : at + 2]) for at, sign in enumerate(typed))
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", "".join(visible))).strip()
 
 
-def fitting(typed: str, longest: int, required: bool = True) -> str:
+def _seen(sign: str, before: str, behind: str) -> str:
+    """The sign as it is kept. Invisible ones could make a line of a staff list read differently, or hide in it."""
+    category = unicodedata.category(sign)
+    if sign in _JOINERS:
+        is_between = all(one and unicodedata.category(one) in _JOINED for one in (before, behind))
+        return sign if is_between else ""
+    return " " if category == "Cc" else "" if category == "Cf" else sign
+
+
+def fitting(typed: str, longest: int, required: bool = True, keeps_lines: bool = False) -> str:
     """The cleaned text, at most `longest` characters; raises Unfit(MISSING | TOO_LONG | UNREADABLE)."""
-    text = cleaned(typed)
+    text = cleaned(typed, keeps_lines)
     if not text and required:
         raise Unfit(Reason.MISSING)
     if len(text) > longest:

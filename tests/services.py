@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
+from contextlib import contextmanager
 from typing import Iterator
 
 import pytest
@@ -22,9 +23,9 @@ def missing(reason: str) -> None:
     pytest.skip(reason)
 
 
-@pytest.fixture
-def postgres_url() -> Iterator[str]:
-    """The address of a fresh, empty PostgreSQL database, dropped after the test."""
+@contextmanager
+def fresh_postgres() -> Iterator[str]:
+    """The address of a fresh, empty PostgreSQL database, dropped at the end."""
     name = f"lotse_test_{uuid.uuid4().hex[:12]}"
     server = sa.create_engine(POSTGRES, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
     try:
@@ -36,6 +37,13 @@ def postgres_url() -> Iterator[str]:
     with server.connect() as connection:
         connection.execute(sa.text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A database for one test."""
+    with fresh_postgres() as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,19 @@ from __future__ import annotations
 from datetime import tzinfo
 
 from knowledge.office import OfficeProfile
-from office.callbacks import CallbackOutcome, CallbackResult, CallbackState
-from wording.dates import day_in_words
+from office.matters import kind
+from office.matters.kinds.callback import CALLED, DONE, OPEN
+from office.matters.model import MatterOutcome, MatterResult
+from wording import matters
 from wording.form_buttons import verb_button
 from wording.needs import need_button
 from wording.reply import Reply
 
 _STATES = {
-    CallbackState.OPEN: "Ihr Rückruf steht auf der Liste.",
-    CallbackState.CALLED: "Wir haben Sie schon einmal nicht erreicht und versuchen es noch einmal.",
-    CallbackState.DONE: "Dieser Rückruf ist erledigt.",
-    CallbackState.WITHDRAWN: "Dieser Rückruf ist zurückgezogen.",
+    OPEN: "Ihr Rückruf steht auf der Liste.",
+    CALLED: "Wir haben Sie schon einmal nicht erreicht und versuchen es noch einmal.",
+    DONE: "Dieser Rückruf ist erledigt.",
+    kind.WITHDRAWN: "Dieser Rückruf ist zurückgezogen.",
 }
 _HOW = (
     "Mit Nummer und Code können Sie nachsehen, die Telefonnummer ändern oder den Rückruf zurückziehen. Schreiben Sie "
@@ -22,9 +24,9 @@ _HOW = (
 )
 
 
-def requested(result: CallbackResult, office: OfficeProfile) -> Reply:
+def received(result: MatterResult, office: OfficeProfile) -> Reply:
     """The number and, if it may be shown, the code."""
-    is_new = result.outcome is CallbackOutcome.REQUESTED
+    is_new = result.outcome is MatterOutcome.RECEIVED
     first = "Ihre Bitte um Rückruf ist angekommen." if is_new else "Ihre Bitte um Rückruf war schon angekommen."
     parts = [f"{first} Ihre Nummer: {result.number}"]
     if result.code:
@@ -41,7 +43,7 @@ def requested(result: CallbackResult, office: OfficeProfile) -> Reply:
     return Reply("\n\n".join(parts), outcome="CALLBACK_REQUESTED")
 
 
-def not_taken(result: CallbackResult) -> Reply:
+def not_taken(result: MatterResult) -> Reply:
     """Something in it cannot be used; the draft is still there."""
     fields = {"name": "der Name", "reach": "die Telefonnummer oder E-Mail-Adresse", "best_time": "die Zeit",
               "subject": "das Thema"}  # fmt: skip
@@ -53,32 +55,9 @@ def not_taken(result: CallbackResult) -> Reply:
     )
 
 
-def not_kept(office: OfficeProfile) -> Reply:
-    """The database is away."""
-    return Reply(
-        "Ihre Bitte konnte gerade nicht gespeichert werden. Bitte schreiben Sie in einigen Minuten noch einmal "
-        f"„absenden“ oder rufen Sie an: {office.phone}.",
-        outcome="TECHNICAL_PROBLEM",
-    )
-
-
-def not_reachable(office: OfficeProfile) -> Reply:
-    """The database is away when somebody asks for a call-back."""
-    return Reply(
-        f"Das lässt sich gerade nicht nachsehen. Bitte versuchen Sie es in einigen Minuten noch einmal oder rufen Sie an: "
-        f"{office.phone}.",
-        outcome="TECHNICAL_PROBLEM",
-    )
-
-
-def code_needed() -> Reply:
+def code_needed(state: str | None) -> Reply:
     """A number alone opens nothing."""
-    return Reply(
-        "Zu einem Rückruf brauche ich Nummer und Code zusammen, in einer Nachricht. Ist der Code verloren, hilft Ihnen die "
-        "Stelle weiter.",
-        outcome="CODE_NEEDED",
-        buttons=(need_button("mensch"),),
-    )
+    return matters.code_needed("einem Rückruf")
 
 
 def number_and_code_needed(number: str) -> Reply:
@@ -104,15 +83,6 @@ def not_sent_yet(form: str) -> Reply:
     )
 
 
-def arrived_already(number: str) -> Reply:
-    """„Absenden“ once more, after it was sent."""
-    return Reply(
-        f"Ihre Bitte um Rückruf ist schon angekommen, Ihre Nummer: {number}. Sie brauchen nichts mehr abzusenden. Den Code "
-        "dazu haben Sie beim Absenden bekommen, ich zeige ihn kein zweites Mal.",
-        outcome="ALREADY_SENT",
-    )
-
-
 def how_to_change(number: str) -> Reply:
     """Who wants to change something, but has not said to what."""
     return Reply(
@@ -123,27 +93,25 @@ def how_to_change(number: str) -> Reply:
     )
 
 
-def opened(result: CallbackResult, zone: tzinfo | None) -> Reply:
+def opened(result: MatterResult, zone: tzinfo | None) -> Reply:
     """What number and code have opened; a wrong code and an unknown number say the same."""
     return Reply(_opened(result, zone), outcome=f"CALLBACK_{result.outcome.name}")
 
 
-def _opened(result: CallbackResult, zone: tzinfo | None) -> str:
-    outcome, callback = result.outcome, result.callback
-    if outcome is CallbackOutcome.WAIT:
-        until = result.wait_until.astimezone(zone)
-        return f"Der Code wurde zu oft falsch eingegeben. Bitte versuchen Sie es nach {until:%H:%M} Uhr noch einmal."
-    if outcome is CallbackOutcome.WRONG_CODE:
-        return "Nummer und Code passen nicht zusammen. Bitte prüfen Sie beide."
-    if outcome is CallbackOutcome.INVALID:
+def _opened(result: MatterResult, zone: tzinfo | None) -> str:
+    outcome, matter = result.outcome, result.matter
+    refused = matters.not_opened(result, zone)
+    if refused is not None:
+        return refused
+    if outcome is MatterOutcome.INVALID:
         return "Diese Telefonnummer oder E-Mail-Adresse kann ich nicht lesen. Bitte schreiben Sie sie noch einmal."
-    if outcome in (CallbackOutcome.WITHDRAWN, CallbackOutcome.ALREADY_WITHDRAWN):
+    if outcome in (MatterOutcome.WITHDRAWN, MatterOutcome.ALREADY_WITHDRAWN):
         return "Ihr Rückruf ist zurückgezogen. Was Sie dazu angegeben hatten, ist gelöscht."
-    if outcome is CallbackOutcome.ALREADY_DONE or callback is None:
+    if outcome is MatterOutcome.ALREADY_CLOSED or matter is None:
         return "Dieser Rückruf ist schon erledigt. Es ist nichts geändert."
-    lines = [_STATES[callback.state], f"Eingegangen am {day_in_words(callback.requested_at.astimezone(zone).date())}."]
-    told = {"Name": callback.name, "Telefon": callback.phone, "E-Mail": callback.email, "Zeit": callback.best_time,
-            "Thema": callback.subject}  # fmt: skip
+    lines = [_STATES[matter.state], f"Eingegangen am {matters.on_day(matter.received_at, zone)}."]
+    told = {"Name": matter.told["name"], "Telefon": matter.phone, "E-Mail": matter.email,
+            "Zeit": matter.told["best_time"], "Thema": matter.told["subject"]}  # fmt: skip
     lines += [f"{label}: {value}" for label, value in told.items() if value]
-    lead = "Geändert. " if outcome is CallbackOutcome.CHANGED else ""
+    lead = "Geändert. " if outcome is MatterOutcome.CHANGED else ""
     return lead + "\n".join(lines)

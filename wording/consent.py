@@ -33,6 +33,46 @@ TEXTS = (
         "müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie "
         "bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
+    ConsentText(
+        Purpose.QUESTION,
+        "2026-11",
+        "Darf die {office} Ihre Frage speichern, um sie zu beantworten, und dazu Telefonnummer oder Mailadresse, wenn Sie "
+        "eine angeben? Nur Menschen, die dort arbeiten, sehen es. 90 Tage nach der Antwort wird es gelöscht; gibt es keine, "
+        "365 Tage nach Ihrer Frage. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der "
+        "Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.IDEA,
+        "2026-11",
+        "Darf die {office} speichern, was Sie zu Ihrer Idee angeben, um sie zu prüfen und Ihnen zu antworten? Nur Menschen, "
+        "die dort arbeiten, sehen es. 365 Tage nach dem Ende der Prüfung wird es gelöscht; endet sie nicht, 730 Tage nach dem "
+        "Einreichen. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der Nummer und dem "
+        "Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.OBSTACLE,
+        "2026-11",
+        "Darf die {office} speichern, was Sie zu dem Hindernis angeben, um der Sache nachzugehen? Einen Namen brauchen wir "
+        "nicht. Nur Menschen, die dort arbeiten, sehen es. 365 Tage nach der Antwort wird es gelöscht; gibt es keine, 730 Tage "
+        "nach Ihrer Meldung. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der Nummer und "
+        "dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.CONCERN,
+        "2026-11",
+        "Darf die {office} speichern, was Sie uns mitteilen, um es zu lesen und Ihnen zu antworten? Nur Menschen, die dort "
+        "arbeiten, sehen es. 90 Tage nach der Antwort wird es gelöscht; gibt es keine, 365 Tage nach Ihrer Mitteilung. Sie "
+        "müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie "
+        "bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.EVALUATION,
+        "2026-11",
+        "Darf die {office} Ihre Angaben außerdem auswerten, um zu sehen, was viele Menschen behindert? Das ist freiwillig und "
+        "ändert nichts daran, wie Ihr Anliegen bearbeitet wird. Sie können diese Zustimmung jederzeit für sich allein "
+        "zurücknehmen, mit Nummer und Code oder bei: {privacy_name}, {privacy_email}. Dann wird gelöscht, was aus Ihren Angaben "
+        "abgeleitet wurde.",
+    ),
 )
 """All versions, of each purpose the newest last."""
 

@@ -10,6 +10,7 @@ from wording.cards import NO_LEGAL_ADVICE, short_card
 from wording.form_buttons import begin_button
 from wording.links import source_link
 from wording.needs import NEED_OF_KIND, TITLES, need_button, record_button, shortened
+from wording.question_form import leave_button
 from wording.reply import Reply
 
 MOST_CHOICES = 3
@@ -39,13 +40,14 @@ def asking_back(
     )
 
 
-def still_unsure(nearest: Sequence[Record], office: OfficeProfile, today: date) -> Reply:
-    """When asking back has not helped: no second question, but what comes nearest and the way to a human."""
+def still_unsure(nearest: Sequence[Record], question: str, office: OfficeProfile, today: date) -> Reply:
+    """When asking back has not helped: no second question, but what comes nearest, the question left for the office, and
+    the way to a human."""
     human = (
         f"Ein Mensch kann Ihnen sicher weiterhelfen: {office.name}, Telefon {office.phone} ({'; '.join(office.hours)}). "
-        "Oder Sie bitten um einen Rückruf."
+        "Oder Sie lassen Ihre Frage hier oder bitten um einen Rückruf."
     )
-    ways = (begin_button("rueckruf", "Um einen Rückruf bitten"), need_button("mensch"))
+    ways = (leave_button(question), begin_button("rueckruf", "Um einen Rückruf bitten"), need_button("mensch"))
     if not nearest:
         return Reply(f"Das verstehe ich leider nicht. {human}", outcome="NOT_UNDERSTOOD", buttons=ways)
     cards = [f"{number}. {short_card(record, today)}" for number, record in enumerate(nearest, 1)]

@@ -16,6 +16,7 @@ from wording.links import source_link
 from wording.money import euros
 from wording.needs import NEED_OF_KIND, need_button, next_step, record_button, shortened
 from wording.places import PlaceNotes, only_nationwide
+from wording.question_form import leave_button
 from wording.remembering import remember_button
 from wording.reply import Button, Reply
 
@@ -55,7 +56,7 @@ def search_reply(
     `beside` is a record of another kind that answers much better.
     """
     if result.outcome is Outcome.NOTHING_FOUND:
-        return nothing_found(office) if beside is None else _only_beside(beside, kind, today)
+        return nothing_found(office, asked.text) if beside is None else _only_beside(beside, kind, today)
     cards = [f"{number}. {card(hit.record, today)}" for number, hit in enumerate(result.hits, 1)]
     parts = [_introduction(result, asked, kind, terms, places, notes), *cards]
     if kind == "rechtliche_huerden":
@@ -87,13 +88,13 @@ def _only_beside(record: Record, kind: str, today: date) -> Reply:
     )
 
 
-def nothing_found(office: OfficeProfile) -> Reply:
-    """Says that there is nothing, and who can be asked instead."""
+def nothing_found(office: OfficeProfile, question: str = "") -> Reply:
+    """Says that there is nothing, and who can be asked instead; the question may be left for them."""
     return Reply(
         f"Dazu habe ich nichts Passendes gefunden, und raten möchte ich nicht. {office_to_ask(office)} "
         "Oder Sie fragen mich noch einmal mit anderen Worten.",
         outcome=Outcome.NOTHING_FOUND.value,
-        buttons=(need_button("mensch"),),
+        buttons=(leave_button(question), need_button("mensch")),
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wording.needs import payload
+from wording.needs import LONGEST_QUESTION, payload
 from wording.reply import Button
 
 INTENT, ENTITY = "formular", "wahl"
@@ -23,9 +23,10 @@ class Pressed:
     verb: str = ""
 
 
-def begin_button(form: str, title: str) -> Button:
-    """A button that begins a form, or goes on with its draft."""
-    return Button(title, payload(INTENT, {ENTITY: form}))
+def begin_button(form: str, title: str, question: str = "") -> Button:
+    """A button that begins a form, or goes on with its draft; it may carry what the person has asked."""
+    asked = {"question": question.strip()[:LONGEST_QUESTION]} if question.strip() else {}
+    return Button(title, payload(INTENT, {ENTITY: form, **asked}))
 
 
 def choice_button(form: str, field: str, choice: str, title: str) -> Button:

@@ -25,6 +25,9 @@ SENTENCES = {
         "Darin finde ich keine Telefonnummer und keine E-Mail-Adresse. Zum Beispiel: 030 23125 412 oder "
         "name@beispiel.de."
     ),
+    "no_way_for_answer": (
+        "Darin finde ich weder E-Mail-Adresse noch Telefonnummer. Schreiben Sie eine, oder wählen Sie einen der Knöpfe."
+    ),
     "phone_missing": "Das sieht nach Datum oder Uhrzeit aus. Bitte nennen Sie eine Telefonnummer mit Vorwahl.",
     "phone_without_area_code": "Bitte schreiben Sie die Nummer mit Vorwahl, also mit 0 oder +49 am Anfang.",
     "phone_too_short": "Diese Telefonnummer ist zu kurz. Bitte schreiben Sie sie mit Vorwahl und vollständig.",

@@ -96,7 +96,7 @@ def list_reply(
 ) -> Reply:  # fmt: skip
     """The funding that was found, each with its reasons, and the question that is still open."""
     if found.result.outcome is Outcome.NOTHING_FOUND:
-        nothing = nothing_found(office)
+        nothing = nothing_found(office, found.asked.text)
         return replace(nothing, buttons=(_WITHOUT_MONEY, *nothing.buttons))
     words = ReasonsInWords(terms, places)
     matches = {match.record.id: match for match in found.matches}

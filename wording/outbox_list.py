@@ -29,7 +29,7 @@ WHYS = {
 }
 JOBS = {
     "send_mails": ("Mails verschickt", "Mails verschicken"),
-    "forget_callbacks": ("alte Rückrufe gelöscht", "alte Rückrufe löschen"),
+    "forget_matters": ("alte Vorgänge gelöscht", "alte Vorgänge löschen"),
     "forget_drafts": ("alte Entwürfe gelöscht", "alte Entwürfe löschen"),
     "forget_mails": ("alte Mails gelöscht", "alte Mails löschen"),
     "forget_addresses": ("alte Mailadressen vergessen", "alte Mailadressen vergessen"),

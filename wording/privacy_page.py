@@ -13,7 +13,7 @@ TITLES = {
     "conversation": "Gespräch",
     "draft": "Angefangene Formulare",
     "remember_list": "Merkliste",
-    "callback": "Rückruf",
+    "matter": "Was Sie der Stelle übergeben (Rückruf, Frage, Idee, Hürde, Anliegen)",
     "feedback": "Rückmeldungen zu Antworten",
     "mail": "Mails an Sie",
     "mail_address": "Bestätigte Mailadressen",
@@ -28,8 +28,9 @@ _WHAT = {
     "draft": "Was Sie in ein Formular geschrieben haben, das noch nicht abgesendet ist.",
     "remember_list": "Welche Einträge Sie sich gemerkt haben und seit wann, ohne Ihren Namen. Vom Code für ein anderes Gerät "
     "speichern wir nur eine Prüfsumme.",
-    "callback": "Name oder Pseudonym, Telefonnummer oder Mailadresse, Wunschzeit und Thema. Mit Nummer und Code können Sie es "
-    "ansehen, ändern und zurückziehen; dann wird es sofort gelöscht.",
+    "matter": "Nur wenn Sie zustimmen: was Sie in das Formular schreiben, der Ort, wenn Sie einen nennen, eine Telefonnummer oder "
+    "Mailadresse, wenn Sie eine angeben, der Stand und die Antworten der Stelle. Mit Nummer und Code können Sie es ansehen, "
+    "ändern und zurückziehen; dann wird es sofort gelöscht.",
     "feedback": "Nur wenn Sie eine Antwort bewerten: ob sie geholfen hat, Ihr Grund, wenn Sie einen nennen, Ihre Frage und die "
     "gezeigten Einträge. Namen und Nummern werden vorher geschwärzt, soweit das Programm sie erkennt.",
     "mail": "Nur wenn Sie eine Mailadresse angeben: der Text der Mail und die Adresse, bis die Mail verschickt ist. Danach "
@@ -43,7 +44,7 @@ _PURPOSE = {
     "conversation": "damit der Ideenlotse antworten und an das Gesagte anknüpfen kann",
     "draft": "damit Sie später weitermachen können",
     "remember_list": "damit Sie Einträge wiederfinden",
-    "callback": "damit die Stelle Sie anrufen kann",
+    "matter": "damit die Stelle bearbeiten kann, was Sie ihr übergeben",
     "feedback": "damit die Stelle sieht, welche Antworten nicht helfen",
     "mail": "damit Sie Nachricht über Ihren Vorgang bekommen",
     "mail_address": "damit niemand Mails bekommt, der sie nicht will",
@@ -54,7 +55,10 @@ _KEPT = {
     "conversation": "{days} Tage nach der letzten Nachricht",
     "draft": "{days} Tage nach der letzten Änderung, spätestens mit dem Gespräch",
     "remember_list": "{days} Tage nach der letzten Benutzung; ein Link aus dem Gespräch gilt zwei Stunden",
-    "callback": "{closed} Tage nach dem Anruf oder dem Zurückziehen, sonst {open} Tage nach Ihrer Bitte",
+    "matter": "Rückruf: {callback_settled} Tage nach dem Anruf, sonst {callback_open} Tage; Frage: {question_settled} Tage nach der "
+    "Antwort, sonst {question_open} Tage; Idee: {idea_settled} Tage nach dem Abschluss, sonst {idea_open} Tage; Hürde: "
+    "{obstacle_settled} Tage nach dem Abschluss, sonst {obstacle_open} Tage; Anliegen: {concern_settled} Tage nach dem "
+    "Abschluss, sonst {concern_open} Tage. Nach dem Zurückziehen bleiben nur Nummer und Zeitpunkte 30 Tage",
     "feedback": "{days} Tage nach der Bewertung, früher mit dem Gespräch",
     "mail": "{held} Tage, wenn die Adresse nicht bestätigt wird; sonst {closed} Tage nach dem Verschicken",
     "mail_address": "{unconfirmed} Tage ohne Bestätigung, {confirmed} Tage nach der letzten Mail; eine Ablehnung bis auf Weiteres",

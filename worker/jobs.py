@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Callable, Sequence
 
 from conversation.drafts import DraftStore
-from office.callbacks import Callbacks
 from office.errors import StorageError
 from office.mail import Addresses, Outbox
 from office.work import JobRun, WorkLog
@@ -33,7 +32,7 @@ class WorkerServices:
     """What the jobs work with."""
 
     send_mails: Callable[[datetime], int]
-    callbacks: Callbacks
+    forget_matters: Callable[[datetime], int]
     drafts: DraftStore
     outbox: Outbox
     addresses: Addresses
@@ -43,7 +42,7 @@ def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
     """All jobs in the order in which they run."""
     return (
         Job("send_mails", OFTEN, services.send_mails),
-        Job("forget_callbacks", NOW_AND_THEN, services.callbacks.forget_older_than),
+        Job("forget_matters", NOW_AND_THEN, services.forget_matters),
         Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
         Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),
         Job("forget_addresses", NOW_AND_THEN, services.addresses.forget_older_than),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Mapping
 
 from conversation.commands import Command, CommandKind, find_command
 from conversation.forms.answering import spot_all, take_answer, take_pressed
@@ -24,9 +26,15 @@ _GOES_ON = (CommandKind.RESUME, CommandKind.NEXT)
 _MEANT_WHILE_RESTING = (*_GOES_ON, CommandKind.CANCEL, CommandKind.DELETE, CommandKind.RESTART, CommandKind.SHOW_ALL)
 
 
-def start(form: Form, said: Said | None, now: datetime) -> FormTurn:
-    """Begin the form. What the opening message says already is not asked again („Bitte um Rückruf unter 0171 …“)."""
+def start(form: Form, said: Said | None, now: datetime, known: Mapping[str, Any] = MappingProxyType({})) -> FormTurn:
+    """Begin the form. What the opening message says already is not asked again („Bitte um Rückruf unter 0171 …“).
+
+    `known`: answers by key that stand in the conversation before it; they are shown, and count with the consent.
+    """
     state = FormState.new(form, now)
+    if known:
+        state = with_values(form, state, known, now)
+        state = replace(state, asked=state.next_open(form))
     if said is not None:
         spotted = spot_all(form, state, said, now)
         state = with_values(form, state, {key: one.value for key, one in spotted.items()}, now)

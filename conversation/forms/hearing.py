@@ -133,7 +133,8 @@ def heard_as(said: Said, text: str, field: Field | None, form: Form) -> Heard:
     if is_strict:
         asks = looks_like_question(text, verbs=False)
         return Heard.QUESTION if asks or sure in QUESTION_NEEDS | OTHER_MATTERS else Heard.ANSWER
-    return Heard.QUESTION if sure in QUESTION_NEEDS and looks_like_question(text) else Heard.ANSWER
+    asks = sure in QUESTION_NEEDS and looks_like_question(text) and not field.takes_questions
+    return Heard.QUESTION if asks else Heard.ANSWER
 
 
 def looks_like_question(text: str, verbs: bool = True) -> bool:

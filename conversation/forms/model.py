@@ -72,6 +72,7 @@ class Field:
     `read` makes a value of an answer or says why not; `spot` finds one in any message, only where it is sure.
     `show` says a value in German. `join` puts a new value together with the old one, where only a part is corrected.
     `limit`: characters of a TEXT or PROSE. `is_sensitive`: leads to a person, so it is repeated in the summary only.
+    `takes_questions`: the answer is itself a question, so what looks like one in the middle is the answer.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     is_optional: bool = False
     is_sensitive: bool = False
+    takes_questions: bool = False
     limit: int = 300
 
 

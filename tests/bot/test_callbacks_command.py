@@ -11,10 +11,11 @@ import pytest
 from bot import cli
 from bot.compose_office import office_at_hand, office_services
 from bot.settings import read_settings
-from office.callbacks import CallbackState
+from office.matters.kind import WITHDRAWN
+from office.matters.kinds.callback import CALLBACK, CALLED, DONE
 from tests.conversations.manners import check_german
-from tests.office.callback_setup import a_callback
-from wording.callback_list import COLUMNS, STATES
+from tests.office.matter_setup import a_matter
+from wording.callback_list import WORDS
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
 
@@ -32,8 +33,8 @@ def settings(tmp_path, monkeypatch):
 def numbers(settings) -> list[str]:
     """Two open call-backs, of the day before yesterday and of yesterday."""
     with office_at_hand(settings) as office:
-        first = a_callback(office.callbacks, "r1", NOW, name="=HYPERLINK(1)")
-        return [first.number, a_callback(office.callbacks, "r2", NOW + timedelta(days=1), name="Ada").number]
+        first = a_matter(office.of(CALLBACK), "r1", NOW, name="=HYPERLINK(1)")
+        return [first.number, a_matter(office.of(CALLBACK), "r2", NOW + timedelta(days=1), name="Ada").number]
 
 
 @pytest.fixture
@@ -45,8 +46,8 @@ def lotse(capfd):
     return call
 
 
-def state_of(settings, number: str) -> CallbackState:
-    return office_services(settings).callbacks.find(number).state
+def state_of(settings, number: str) -> str:
+    return office_services(settings).of(CALLBACK).find(number).state
 
 
 def test_an_empty_office_says_so_even_before_the_first_start(settings, lotse):
@@ -79,13 +80,13 @@ def test_one_call_back_is_shown_whole_however_its_number_is_typed(numbers, lotse
 
 @pytest.mark.parametrize(
     ("part", "state"),
-    [("called", CallbackState.CALLED), ("done", CallbackState.DONE), ("withdraw", CallbackState.WITHDRAWN)],
+    [("called", CALLED), ("done", DONE), ("withdraw", WITHDRAWN)],
 )
 def test_what_became_of_it_is_kept_and_said(numbers, settings, lotse, part, state):
     code, said, _ = lotse(part, numbers[0])
     assert code == 0 and said.startswith(numbers[0])
     check_german(said)
-    assert state_of(settings, numbers[0]) is state
+    assert state_of(settings, numbers[0]) == state
 
 
 def test_twice_done_changes_nothing_and_says_so(numbers, lotse):
@@ -128,7 +129,7 @@ def test_the_export_is_a_table_without_formulas_that_only_its_owner_reads(number
     raw = file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf") and stat.S_IMODE(file.stat().st_mode) == 0o600
     head, first, second = csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";")
-    assert tuple(head) == COLUMNS and [first[0], second[0]] == numbers
+    assert tuple(head) == WORDS.columns and [first[0], second[0]] == numbers
     assert first[4:6] == ["'=HYPERLINK(1)", "'+493511234567"]
 
 
@@ -155,4 +156,4 @@ def test_what_is_too_old_is_deleted_on_command(numbers, lotse, monkeypatch):
 
 
 def test_every_state_has_a_german_name():
-    assert set(STATES) == set(CallbackState)
+    assert set(WORDS.states) == set(CALLBACK.state_names)

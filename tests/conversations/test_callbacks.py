@@ -6,11 +6,13 @@ import re
 import pytest
 
 from conversation.incoming import key_of
-from office.callbacks import CallbackFilter, CallbackState
+from office.matters.kind import WITHDRAWN
+from office.matters.kinds.callback import CALLBACK, OPEN
+from office.matters.model import MatterFilter
 from tests.conversations.knowledge_base import loaded_services
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-ALL = CallbackFilter(states=frozenset(CallbackState))
+ALL = MatterFilter(states=frozenset(CALLBACK.state_names))
 
 
 async def asked_for(assistant) -> tuple[str, str]:
@@ -29,21 +31,21 @@ async def said(assistant, text: str) -> tuple[str, str]:
 
 async def test_it_stands_on_the_list_of_the_office_with_its_consent(assistant):
     number, code = await asked_for(assistant)
-    kept = loaded_services().office.callbacks.find(number)
-    assert (kept.name, kept.phone, kept.best_time, kept.subject) == (
+    kept = loaded_services().office.of(CALLBACK).find(number)
+    assert (kept.told["name"], kept.phone, kept.told["best_time"], kept.told["subject"]) == (
         "Erika", "+493411234567", "nach 17 Uhr", "Es geht um den Bürgerbus",
     )  # fmt: skip
-    assert kept.state is CallbackState.OPEN and kept.consent.version
-    assert kept in loaded_services().office.callbacks.list()
+    assert kept.state == OPEN and kept.consent.version
+    assert kept in loaded_services().office.of(CALLBACK).list()
 
 
 async def test_sending_it_twice_asks_once(assistant):
-    before = len(loaded_services().office.callbacks.list(ALL))
+    before = len(loaded_services().office.of(CALLBACK).list(ALL))
     conversation = assistant.begin()
     for says in ("ruft mich bitte zurück", "ja", "Erika", "0341 1234567", "nach 17 Uhr", "überspringen", "absenden"):
         await conversation.say(says)
     await conversation.say("absenden")
-    assert len(loaded_services().office.callbacks.list(ALL)) == before + 1
+    assert len(loaded_services().office.of(CALLBACK).list(ALL)) == before + 1
 
 
 async def test_number_and_code_show_change_and_withdraw_it_from_any_conversation(assistant):
@@ -52,8 +54,8 @@ async def test_number_and_code_show_change_and_withdraw_it_from_any_conversation
     outcome, text = await said(assistant, f"{number.lower()}, Code {code.lower()}, neue Nummer 0351 7654321")
     assert outcome == "CALLBACK_CHANGED" and "+493517654321" in text
     assert (await said(assistant, f"Ich möchte {number} mit {code} zurückziehen"))[0] == "CALLBACK_WITHDRAWN"
-    kept = loaded_services().office.callbacks.find(number)
-    assert kept.state is CallbackState.WITHDRAWN and (kept.name, kept.phone, kept.subject) == (None, None, None)
+    kept = loaded_services().office.of(CALLBACK).find(number)
+    assert kept.state == WITHDRAWN and (kept.told, kept.phone, kept.email) == ({}, None, None)
 
 
 async def test_no_word_of_withdrawing_counts_where_it_is_denied_and_changing_needs_the_new_number(assistant):

@@ -10,7 +10,7 @@ from office.code_checks import FIRST_WAIT, FORGOTTEN_AFTER, FREE_TRIES, LONGEST_
 from office.secret_codes import hash_code, new_code
 from office.tables import CodeTryRow
 from storage.migrate import migrate
-from tests.office.callback_setup import NOW
+from tests.office.matter_setup import NOW
 
 CODE = new_code()
 KEPT = hash_code(CODE)

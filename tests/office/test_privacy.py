@@ -19,7 +19,9 @@ from conversation.refusals import ConversationUnknown
 from conversation.remembering.lists import LIFETIME
 from conversation.tracker_events import EVENTS
 from conversation.turn_store import TurnState, TurnStore
-from office.callbacks import service as callbacks
+from office.matters.every_kind import EVERY_KIND
+from office.matters.kinds.callback import CALLBACK
+from office.matters.service import Matters
 from office.code_checks import FORGOTTEN_AFTER
 from office.privacy.declarations import all_tables, personal_tables, undeclared
 from storage import Database
@@ -27,7 +29,7 @@ from storage.base import Base
 from storage.migrate import migrate
 from storage.privacy import ByConversation, ByParent, ByService, Days, NothingPersonal, Privacy, WithOwner, declared
 from tests.chat_setup import NOW, a_database, a_my_data
-from tests.office.callback_setup import a_callback
+from tests.office.matter_setup import a_matter
 from tests.privacy_setup import KEY, a_dialogue, a_full_conversation, days, tracker_store
 from wording.privacy_page import TITLES
 
@@ -112,8 +114,9 @@ def test_the_declared_periods_are_those_that_the_services_keep():
     assert kept["form_draft"].days == DAYS_KEPT
     assert days(kept["remember_list"].days) == LIFETIME
     assert days(kept["code_try"].days) == FORGOTTEN_AFTER
-    closed, open_ = callbacks.KEPT_WHEN_CLOSED, callbacks.KEPT_WHEN_OPEN
-    assert kept["callback"].days == {"closed": closed.days, "open": open_.days}
+    for kind in EVERY_KIND:
+        assert days(kept["matter"].days[f"{kind.name}_settled"]) == kind.kept_when_settled
+        assert days(kept["matter"].days[f"{kind.name}_open"]) == kind.kept_when_open
 
 
 def test_the_knowledge_says_that_nothing_in_it_is_personal():
@@ -221,13 +224,11 @@ async def test_the_office_may_keep_conversations_longer_or_shorter(database):
 
 
 def test_cases_are_swept_by_their_own_rules(database):
-    from office.callbacks import Callbacks
-
-    office = Callbacks(database)
-    result = a_callback(office, "r1", NOW, name=CANARY)
+    callbacks = Matters(database, CALLBACK)
+    result = a_matter(callbacks, "r1", NOW, name=CANARY)
     a_my_data(database).sweep(NOW + days(170))
-    assert office.find(result.number).name == CANARY
-    assert a_my_data(database).sweep(NOW + days(181)).rows["callbacks"] == 1
+    assert callbacks.find(result.number).told["name"] == CANARY
+    assert a_my_data(database).sweep(NOW + days(181)).rows["matters"] == 1
     assert CANARY not in dump(database)
 
 

@@ -5,13 +5,21 @@ import hashlib
 
 import pytest
 
-from office.callbacks.service import KEPT_WHEN_CLOSED, KEPT_WHEN_OPEN
 from office.consent import Purpose
+from office.matters.every_kind import EVERY_KIND
+from office.matters.kinds.callback import CALLBACK
 from tests.builders import an_office
 from tests.conversations.manners import check_german
 from wording.consent import TEXTS, current_text, text_of
 
-VERSIONS = {("callback", "2026-11"): "9270e581d8c6bc30"}
+VERSIONS = {
+    ("callback", "2026-11"): "9270e581d8c6bc30",
+    ("question", "2026-11"): "9236c8242aa36415",
+    ("idea", "2026-11"): "459321bc040e1604",
+    ("obstacle", "2026-11"): "1f83f00e6efb234f",
+    ("concern", "2026-11"): "6371ad22455f210a",
+    ("evaluation", "2026-11"): "a36e8fae3ea5252e",
+}
 """Whoever changes a text adds a version to `wording.consent` and a line here."""
 
 
@@ -32,8 +40,21 @@ def test_each_purpose_has_a_text_in_polite_german_with_all_names(purpose):
 
 def test_the_text_for_call_backs_tells_how_long_and_how_to_take_it_back():
     text = current_text(Purpose.CALLBACK).text
-    assert f"{KEPT_WHEN_CLOSED.days} Tage danach" in text and f"{KEPT_WHEN_OPEN.days} Tage nach Ihrer Bitte" in text
+    assert f"{CALLBACK.kept_when_settled.days} Tage danach" in text
+    assert f"{CALLBACK.kept_when_open.days} Tage nach Ihrer Bitte" in text
     assert "zurücknehmen" in text and "müssen nicht zustimmen" in text
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: kind.name)
+def test_the_text_of_each_kind_tells_how_long_it_is_kept_and_that_nobody_must_agree(kind):
+    text = current_text(kind.purpose).text
+    assert f"{kind.kept_when_settled.days} Tage" in text and f"{kind.kept_when_open.days} Tage" in text
+    assert "zurücknehmen" in text and "müssen nicht zustimmen" in text
+
+
+def test_evaluation_is_voluntary_and_taken_back_by_itself():
+    text = current_text(Purpose.EVALUATION).text
+    assert "freiwillig" in text and "für sich allein zurücknehmen" in text and "abgeleitet" in text
 
 
 def test_a_text_is_found_again_by_its_version():

@@ -82,7 +82,9 @@ def test_nothing_found_is_said_honestly_with_somebody_to_ask(reply_to):
     reply = reply_to("Bus", Outcome.NOTHING_FOUND, "foerderung")
     assert reply.outcome == "NOTHING_FOUND" and "nichts Passendes" in reply.text
     assert OFFICE.phone in reply.text and OFFICE.email in reply.text and OFFICE.hours[0] in reply.text
-    assert [read_back(button.payload) for button in reply.buttons] == [("mensch", {})] and reply.records == ()
+    assert [read_back(button.payload) for button in reply.buttons] == [
+        ("formular", {"wahl": "frage", "question": "Bus"}), ("mensch", {}),
+    ] and reply.records == ()  # fmt: skip
 
 
 def test_a_record_of_another_kind_is_named_beside_what_was_found_and_shown_where_nothing_was(reply_to):
@@ -204,12 +206,12 @@ def test_nothing_found_never_guesses_a_record():
 
 def test_after_asking_back_in_vain_the_nearest_and_a_human_are_named():
     law = a_legal_hurdle()
-    reply = still_unsure([a_funding(), law], OFFICE, TODAY)
+    reply = still_unsure([a_funding(), law], "Kuchen", OFFICE, TODAY)
     assert reply.outcome == "NEAREST_SHOWN" and reply.records == ("foe-beispiel", law.id) and NO_LEGAL_ADVICE in reply.text
     assert reply.text.count("Quelle: ") == 2 and OFFICE.phone in reply.text
     titles = [button.title for button in reply.buttons]
-    assert titles[-2:] == ["Um einen Rückruf bitten", TITLES["mensch"]] and len(titles) == 4
-    nothing = still_unsure([], OFFICE, TODAY)
+    assert titles[-3:] == ["Frage an die Stelle geben", "Um einen Rückruf bitten", TITLES["mensch"]] and len(titles) == 5
+    nothing = still_unsure([], "Kuchen", OFFICE, TODAY)
     assert nothing.outcome == "NOT_UNDERSTOOD" and OFFICE.phone in nothing.text and not nothing.records
 
 

@@ -1,12 +1,12 @@
 """Outbox, addresses that mails may go to, and what the worker did last.
 
-Revision: 0009, after: 0007
+Revision: 0009, after: 0008
 """
 from alembic import op
 import sqlalchemy as sa
 
 revision = "0009"
-down_revision = "0007"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

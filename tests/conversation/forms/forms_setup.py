@@ -9,6 +9,7 @@ from conversation.forms import engine
 from conversation.forms.callback import callback_form
 from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
 from conversation.forms.model import CONFIRM, Choice, Field, FieldKind, Form, FormTurn, Said
+from conversation.forms.question import question_form
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, spot_name
 from conversation.forms.state import FormState
 from knowledge.times import find_times
@@ -45,7 +46,7 @@ def an_idea_form() -> Form:
     )  # fmt: skip
 
 
-FORMS = {"rueckruf": a_callback_form(), "idee": an_idea_form()}
+FORMS = {"rueckruf": a_callback_form(), "idee": an_idea_form(), "frage": question_form(OFFICE)}
 
 
 def understood(text: str, now: datetime = NOW) -> Understanding:
@@ -77,7 +78,7 @@ def after(form: Form, *messages: str, opening: str | None = None, now: datetime 
 
 ANSWERS = {"einwilligung": "ja", "name": "Petra Lustig", "kontakt": "0171 5556677", "zeit": "morgen ab 16 Uhr",
            "thema": "Geld für einen Bürgerbus", "idee": "Ein Bus für unser Dorf", "stand": "Es läuft schon",
-           "titel": "Dorfbus", CONFIRM: "ja"}  # fmt: skip
+           "titel": "Dorfbus", "frage": "Wer zahlt den Bus in unserem Dorf?", "antwort": "petra@lustig.example", CONFIRM: "ja"}  # fmt: skip
 """A good answer to each question."""
 
 

@@ -35,7 +35,7 @@ EXPECTED = {
     CommandKind.SHOW_ALL: {Outcome.SHOWN, Outcome.CONFIRM}, CommandKind.CHANGE: {Outcome.CHANGING, Outcome.ASKED},
     CommandKind.RESTART: {Outcome.ASKED_IF_SURE, Outcome.STARTED}, CommandKind.HELP: {Outcome.HELPED},
     CommandKind.STOP: {Outcome.PAUSED}, CommandKind.DELETE: {Outcome.ASKED_IF_SURE, Outcome.CANCELLED},
-    CommandKind.CHOOSE: {Outcome.NOT_AN_ANSWER, Outcome.ACCEPTED, Outcome.DECLINED},
+    CommandKind.CHOOSE: {Outcome.NOT_AN_ANSWER, Outcome.ACCEPTED, Outcome.DECLINED, Outcome.CONFIRM},
     CommandKind.MORE: {Outcome.NOT_AN_ANSWER}, CommandKind.DETAILS: {Outcome.NOT_AN_ANSWER},
     CommandKind.FURTHER: {Outcome.NOT_AN_ANSWER},
 }  # fmt: skip
@@ -84,6 +84,8 @@ def test_every_command_in_every_state(name, state, kind):
         assert turn.outcome is Outcome.CANCELLED
     elif state in ("cancel", "restart") and kind is CommandKind.RESTART:
         assert turn.outcome is Outcome.STARTED
+    elif kind is CommandKind.CHOOSE and form.fields[-1].choices and state != "change":
+        assert dict(turn.state.values) == {**before.values, last: form.fields[-1].choices[1].key}
     else:
         assert dict(turn.state.values) == dict(before.values)
     reply = reply_to(form, turn, OFFICE)

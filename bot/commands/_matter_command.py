@@ -1,0 +1,173 @@
+"""The commands on matters: `./lotse callbacks`, `./lotse questions` and what follows are built here, kind by kind."""
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import BinaryIO, Iterator, Mapping
+
+from bot.commands import given_path
+from bot.errors import StartError
+from bot.settings import TIME_ZONE, Settings
+from wording.matter_list import ListWords
+
+_ALL = "all"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sub-command: its line in the help, and what is added to that in its own help."""
+
+    help: str
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class MatterCommand:
+    """The command of one kind. `parts` tells which sub-commands there are: list, show, answer, withdraw, export, forget,
+    and any state that the office may bring a matter to. `narrowed`: what `list` shows without a state. `example` is a
+    number as people write it."""
+
+    words: ListWords
+    parts: Mapping[str, Part]
+    narrowed: str
+    example: str
+
+    def add_arguments(self, parser) -> None:
+        """For `bot.cli`."""
+        choices = parser.add_subparsers(
+            title="Unterbefehle", metavar="UNTERBEFEHL", dest="part", required=True, parser_class=type(parser)
+        )
+        for name, part in self.parts.items():
+            description = f"{part.help[0].upper()}{part.help[1:]}. {part.more}".strip()
+            added = choices.add_parser(name, help=part.help, description=description)
+            if name in ("list", "export"):
+                self._add_filters(added, self.narrowed if name == "list" else "ohne: alle")
+            if name == "export":
+                added.add_argument(
+                    "--to", metavar="DATEI", help="neue Datei, die nur Sie lesen dürfen; ohne: auf die Ausgabe"
+                )
+            if name not in ("list", "export", "forget"):
+                added.add_argument("number", metavar="NUMMER", help=f"die Nummer, etwa {self.example}")
+            if name == "answer":
+                added.add_argument("text", metavar="TEXT", nargs="?", help="die Antwort; ohne: aus --from oder der Eingabe")
+                added.add_argument("--from", dest="source", metavar="DATEI", help="Datei, in der die Antwort steht")
+            if name not in ("list", "export", "forget", "show"):
+                added.add_argument(
+                    "--by", default="Stelle", metavar="ROLLE", help="wer das war, als Rolle, nicht als Name (Stelle)"
+                )
+
+    def run(self, arguments, settings: Settings) -> int:
+        """For `bot.cli`."""
+        from bot.compose_office import office_at_hand
+
+        steps = {"list": self._list, "show": self._show, "export": self._export, "forget": self._forget,
+                 "answer": self._answer, "withdraw": self._withdraw}  # fmt: skip
+        with office_at_hand(settings) as office:
+            return steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
+
+    def _list(self, matters, arguments, settings: Settings) -> int:
+        found = matters.list(self._filter(arguments, None))
+        print("\n".join(self.words.short(one, TIME_ZONE) for one in found) or self.words.none)
+        return 0
+
+    def _show(self, matters, arguments, settings: Settings) -> int:
+        matter = matters.find(arguments.number)
+        if matter is None:
+            raise StartError(self.words.unknown_number(arguments.number))
+        print(self.words.whole(matter, TIME_ZONE))
+        return 0
+
+    def _set_state(self, matters, arguments, settings: Settings) -> int:
+        return self._told(arguments, matters.set_state(arguments.number, arguments.part, arguments.by, settings.now()))
+
+    def _withdraw(self, matters, arguments, settings: Settings) -> int:
+        return self._told(arguments, matters.mark_withdrawn(arguments.number, arguments.by, settings.now()))
+
+    def _answer(self, matters, arguments, settings: Settings) -> int:
+        text = _answer_text(arguments)
+        return self._told(arguments, matters.answer(arguments.number, text, arguments.by, settings.now()))
+
+    def _told(self, arguments, result) -> int:
+        from office.matters.model import MatterOutcome
+        from office.typed_text import Reason
+
+        if result.outcome is MatterOutcome.INVALID:
+            problem = result.problems[0]
+            if problem.field == "by":
+                raise StartError(f"--by braucht eine Rolle mit höchstens {problem.limit} Zeichen.")
+            if problem.reason is Reason.TOO_LONG:
+                raise StartError(f"Die Antwort darf höchstens {problem.limit} Zeichen haben.")
+            raise StartError("Die Antwort ist leer." if problem.reason is Reason.MISSING else "Die Antwort ist nicht lesbar.")
+        if result.outcome is MatterOutcome.UNKNOWN_NUMBER:
+            raise StartError(self.words.unknown_number(arguments.number))
+        print(self.words.said(result))
+        return 0
+
+    def _export(self, matters, arguments, settings: Settings) -> int:
+        from office.spreadsheets import write_spreadsheet
+
+        found = matters.list(self._filter(arguments, frozenset(self.words.states)))
+        with _output(arguments.to) as out:
+            write_spreadsheet(out, self.words.columns, (self.words.cells(one, TIME_ZONE) for one in found))
+        return 0
+
+    def _forget(self, matters, arguments, settings: Settings) -> int:
+        print(self.words.forgotten(matters.forget_older_than(settings.now())))
+        return 0
+
+    def _filter(self, arguments, default: frozenset[str] | None):
+        from office.matters.model import MatterFilter
+
+        every = frozenset(self.words.states)
+        states = every if arguments.state == _ALL else frozenset({arguments.state}) if arguments.state else default
+        since = datetime.combine(arguments.since, time(), TIME_ZONE) if arguments.since else None
+        return MatterFilter(states, since, land=arguments.land, kreis=arguments.kreis)
+
+    def _add_filters(self, parser, default: str) -> None:
+        states = self.words.states
+        told = ", ".join(f"{name} ({german})" for name, german in states.items())
+        parser.add_argument(
+            "--state", choices=(*states, _ALL), metavar="STAND", help=f"{told} oder all; {default}"
+        )
+        parser.add_argument("--since", type=_day, metavar="TAG", help="nur was seit diesem Tag kam, etwa 2026-11-22")
+        has_place = self.words.kind.can_be_evaluated
+        if has_place:
+            parser.add_argument("--land", metavar="LAND", help="nur aus diesem Bundesland, etwa DE-SN")
+            parser.add_argument("--kreis", metavar="KREIS", help="nur aus diesem Kreis, etwa Görlitz")
+        else:
+            parser.set_defaults(land=None, kreis=None)
+
+
+def _answer_text(arguments) -> str:
+    """From the call, a file or the standard input; raises StartError."""
+    if arguments.text is not None:
+        return arguments.text
+    if arguments.source is None:
+        return sys.stdin.read()
+    try:
+        return given_path(arguments.source).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StartError(f"Die Datei {arguments.source} lässt sich nicht lesen ({type(error).__name__}).") from None
+
+
+@contextmanager
+def _output(file: str | None) -> Iterator[BinaryIO]:
+    """Standard output, or a new file that nobody else may read."""
+    if file is None:
+        yield sys.stdout.buffer
+        return
+    try:
+        handle = os.open(given_path(file), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise StartError(f"Die Datei {file} gibt es schon. Bitte nennen Sie einen anderen Namen.") from None
+    except OSError as error:
+        raise StartError(f"Die Datei {file} lässt sich nicht schreiben ({error.strerror}).") from None
+    with os.fdopen(handle, "wb") as out:
+        yield out
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

@@ -1,0 +1,68 @@
+"""What people read of any matter: code needed, wrong code, nothing to be seen. The rest has a module for each kind."""
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from knowledge.office import OfficeProfile
+from office.matters.model import MatterOutcome, MatterResult
+from wording.dates import day_in_words
+from wording.needs import need_button
+from wording.reply import Reply
+
+
+def not_kept(office: OfficeProfile) -> Reply:
+    """The database is away when something is to be handed in."""
+    return Reply(
+        "Ihre Bitte konnte gerade nicht gespeichert werden. Bitte schreiben Sie in einigen Minuten noch einmal "
+        f"„absenden“ oder rufen Sie an: {office.phone}.",
+        outcome="TECHNICAL_PROBLEM",
+    )
+
+
+def not_reachable(office: OfficeProfile) -> Reply:
+    """The database is away when somebody asks for a matter."""
+    return Reply(
+        f"Das lässt sich gerade nicht nachsehen. Bitte versuchen Sie es in einigen Minuten noch einmal oder rufen Sie an: "
+        f"{office.phone}.",
+        outcome="TECHNICAL_PROBLEM",
+    )
+
+
+def arrived_already(number: str) -> Reply:
+    """„Absenden“ once more, after it was sent."""
+    return Reply(
+        f"Das ist schon angekommen, Ihre Nummer: {number}. Sie brauchen nichts mehr abzusenden. Den Code dazu haben Sie beim "
+        "Absenden bekommen, ich zeige ihn kein zweites Mal.",
+        outcome="ALREADY_SENT",
+    )
+
+
+def code_needed(to_what: str, state: str = "") -> Reply:
+    """A number alone opens nothing; `state` is what it may tell."""
+    before = f"{state} " if state else ""
+    return Reply(
+        f"{before}Zu {to_what} brauche ich Nummer und Code zusammen, in einer Nachricht. Ist der Code verloren, hilft Ihnen "
+        "die Stelle weiter.",
+        outcome="CODE_NEEDED",
+        buttons=(need_button("mensch"),),
+    )
+
+
+def code_without_number() -> Reply:
+    """A code alone opens nothing either."""
+    return code_needed("Ihrem Vorgang")
+
+
+def not_opened(result: MatterResult, zone: tzinfo | None) -> str | None:
+    """Why number and code have opened nothing; a wrong code and an unknown number say the same. None if they have."""
+    if result.outcome is MatterOutcome.WAIT:
+        until = result.wait_until.astimezone(zone)
+        return f"Der Code wurde zu oft falsch eingegeben. Bitte versuchen Sie es nach {until:%H:%M} Uhr noch einmal."
+    if result.outcome is MatterOutcome.WRONG_CODE:
+        return "Nummer und Code passen nicht zusammen. Bitte prüfen Sie beide."
+    return None
+
+
+def on_day(moment: datetime, zone: tzinfo | None) -> str:
+    """„22. November 2026“"""
+    return day_in_words(moment.astimezone(zone).date())

@@ -1,0 +1,113 @@
+"""Questions to the office in the words for people: the number, the code, and what they open."""
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import Iterator
+
+from knowledge.office import OfficeProfile
+from office.matters import kind
+from office.matters.kinds.question import ANSWERED, BY_CONTACT, BY_NUMBER, DONE, NOT_WANTED, OPEN, QUESTION
+from office.matters.model import Matter, MatterOutcome, MatterResult
+from wording import matters
+from wording.reply import Reply
+
+_STATES = {
+    OPEN: "Ihre Frage liegt bei der Stelle. Eine Antwort gibt es noch nicht.",
+    ANSWERED: "Ihre Frage ist beantwortet.",
+    DONE: "Ihre Frage ist abgeschlossen.",
+    kind.WITHDRAWN: "Diese Frage ist zurückgezogen.",
+}
+_PUBLIC = {
+    OPEN: "Diese Frage liegt bei der Stelle.",
+    ANSWERED: "Zu dieser Frage gibt es eine Antwort.",
+    DONE: "Diese Frage ist abgeschlossen.",
+}
+_ANSWER_BY = {
+    BY_CONTACT: "an Telefon oder E-Mail",
+    BY_NUMBER: "Sie fragen hier mit Nummer und Code nach",
+    NOT_WANTED: "nicht nötig",
+}
+_HOW = (
+    "Mit Nummer und Code können Sie hier nachsehen, ob es eine Antwort gibt, die Frage ändern oder zurückziehen. Schreiben "
+    "Sie zum Beispiel: {number} {code}."
+)
+
+
+def received(result: MatterResult, office: OfficeProfile) -> Reply:
+    """The number and, if it may be shown, the code."""
+    is_new = result.outcome is MatterOutcome.RECEIVED
+    first = "Ihre Frage ist bei der Stelle angekommen." if is_new else "Ihre Frage war schon angekommen."
+    parts = [f"{first} Ihre Nummer: {result.number}"]
+    if result.code:
+        parts[0] += f"\nIhr Code: {result.code}"
+        kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
+        parts.append(kept if is_new else f"{kept} Ein früher gezeigter Code gilt nicht mehr.")
+        parts.append(_HOW.format(number=result.number, code=result.code))
+    else:
+        parts.append("Den Code haben Sie damals bekommen. Ist er verloren, hilft die Stelle.")
+    parts.append(
+        "Wann die Antwort kommt und ob die Stelle die Frage klären kann, kann ich nicht versprechen. Wenn es eilt, rufen Sie "
+        f"bitte an: {office.phone} ({'; '.join(office.hours)})."
+    )
+    return Reply("\n\n".join(parts), outcome="QUESTION_RECEIVED")
+
+
+def not_taken(result: MatterResult) -> Reply:
+    """Something in it cannot be used; the draft is still there."""
+    fields = {"question": "die Frage", "answer_by": "der Weg für die Antwort", "reach": "die Telefonnummer oder E-Mail-Adresse"}
+    wrong = " und ".join(dict.fromkeys(fields.get(problem.field, "eine Angabe") for problem in result.problems))
+    return Reply(
+        f"So kann ich es noch nicht absenden: Bitte prüfen Sie, ob {wrong or 'alles'} stimmt. Ihre Angaben sind noch da. "
+        "Schreiben Sie zum Beispiel „ändere die Frage“ und danach „absenden“.",
+        outcome="QUESTION_NOT_TAKEN",
+    )
+
+
+def code_needed(state: str | None) -> Reply:
+    """A number alone tells how far it is, no more."""
+    return matters.code_needed("einer Frage und ihrer Antwort", _PUBLIC.get(state, ""))
+
+
+def how_to_change(number: str) -> Reply:
+    """Who wants to change something, but has not said to what."""
+    return Reply(
+        f"Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {number}, Ihr Code, neue Frage: und dann Ihre "
+        "Frage. Eine neue Telefonnummer oder E-Mail-Adresse schreiben Sie einfach dahinter.",
+        outcome="QUESTION_HOW_TO_CHANGE",
+    )
+
+
+def opened(result: MatterResult, zone: tzinfo | None) -> Reply:
+    """What number and code have opened."""
+    return Reply(_opened(result, zone), outcome=f"QUESTION_{result.outcome.name}")
+
+
+def _opened(result: MatterResult, zone: tzinfo | None) -> str:
+    outcome, matter = result.outcome, result.matter
+    refused = matters.not_opened(result, zone)
+    if refused is not None:
+        return refused
+    if outcome is MatterOutcome.INVALID:
+        if any(one.field == "question" for one in result.problems):
+            return f"So lang darf die Frage nicht sein: Es passen {QUESTION.field('question').longest} Zeichen hinein."
+        return "Diese Telefonnummer oder E-Mail-Adresse kann ich nicht lesen. Bitte schreiben Sie sie noch einmal."
+    if outcome in (MatterOutcome.WITHDRAWN, MatterOutcome.ALREADY_WITHDRAWN):
+        return "Ihre Frage ist zurückgezogen. Was Sie dazu angegeben hatten und die Antwort sind gelöscht."
+    if outcome is MatterOutcome.ALREADY_CLOSED or matter is None:
+        return "Diese Frage ist schon abgeschlossen. Es ist nichts geändert."
+    lead = "Geändert. " if outcome is MatterOutcome.CHANGED else ""
+    return lead + "\n\n".join(filter(None, ["\n".join(_told(matter, zone)), *_answers(matter, zone)]))
+
+
+def _told(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
+    yield f"{_STATES[matter.state]} Eingegangen am {matters.on_day(matter.received_at, zone)}."
+    yield f"Ihre Frage: {matter.told['question']}"
+    yield f"Antwort: {_ANSWER_BY[matter.told['answer_by']]}"
+    yield from (f"{label}: {value}" for label, value in (("Telefon", matter.phone), ("E-Mail", matter.email)) if value)
+    earlier = [one for one in matter.versions if one.field == "question"]
+    yield from (f"Früher, am {matters.on_day(one.told_at, zone)}: {one.text}" for one in earlier)
+
+
+def _answers(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
+    for one in matter.answers:
+        yield f"Antwort der Stelle ({one.by}) vom {matters.on_day(one.at, zone)}:\n{one.text}"
