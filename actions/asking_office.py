@@ -29,18 +29,24 @@ def wants_to_ask_office(tracker: Tracker) -> bool:
     return is_typed(tracker) and len(text.split()) <= _MOST_WORDS and bool(_WANTS_TO_ASK.search(text))
 
 
+def whole_message(tracker: Tracker) -> str:
+    """What was typed, or the message of which a button carries the begin."""
+    carried = question_of(tracker).strip()
+    if is_typed(tracker) or not carried:
+        return carried
+    return next((text.strip() for text, _ in _typed_before(tracker) if text.strip().startswith(carried)), carried)
+
+
 def unanswered_question(tracker: Tracker) -> str:
     """What the person asked in vain, in their own words and whole; empty if nothing of the kind was said.
 
     A button carries the begin of it. Otherwise it is the latest message that was not answered, or else the last one
     that was looked up.
     """
-    carried = "" if is_typed(tracker) else question_of(tracker)
-    typed = _typed_before(tracker)
-    if carried:
-        whole = next((text for text, _ in typed if text.strip().startswith(carried.strip())), carried)
+    if not is_typed(tracker) and question_of(tracker):
+        whole = whole_message(tracker)
     else:
-        in_vain = next((text for text, outcomes in typed if set(outcomes) & set(IN_VAIN)), "")
+        in_vain = next((text for text, outcomes in _typed_before(tracker) if set(outcomes) & set(IN_VAIN)), "")
         latest = subjects_of(tracker).latest
         whole = in_vain or (latest.question if latest else "")
     return whole.strip()[: QUESTION.field(QUESTION_TEXT).longest]

@@ -13,7 +13,7 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.asking_office import unanswered_question, wants_to_ask_office
+from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
 from actions.known import with_context
 from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
@@ -23,7 +23,7 @@ from actions.steering import sent_already
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
-from conversation.forms import engine
+from conversation.forms import concern, engine, obstacle
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
 from conversation.forms.model import Form, FormTurn, Outcome, Said
@@ -31,6 +31,7 @@ from conversation.forms.question import ASKED
 from conversation.forms.question import NAME as QUESTION
 from conversation.forms.question import question_form
 from conversation.forms.replies import already_over_reply, reply_to, rests_reply
+from conversation.forms.told_report import tells_something
 from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
 from wording.form_buttons import ENTITY
@@ -38,7 +39,11 @@ from wording.forms import unavailable_reply
 
 log = logging.getLogger(__name__)
 
-_FORMS = {CALLBACK: callback_form, QUESTION: question_form}
+_FORMS = {
+    CALLBACK: callback_form, QUESTION: question_form, obstacle.NAME: obstacle.obstacle_form, concern.NAME: concern.concern_form,
+}  # fmt: skip
+_REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
+"""Forms that take over what the message that begins them tells, and the field for it."""
 _MOST_WORDS_TO_REPEAT = 8
 
 
@@ -103,7 +108,7 @@ def _asks_for_it_again(said: Said) -> bool:
 def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     """Begin a form, or go on with its draft."""
     form = _FORMS[name](services.library.office)
-    said = _said(tracker, services) if is_typed(tracker) else None
+    said = _said(tracker, services) if is_typed(tracker) else _carried(name, tracker, services)
     try:
         state = services.drafts.load(tracker.sender_id, name)
         if state is not None and not state.has_ended:
@@ -117,10 +122,28 @@ def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: Col
     return _say(form, turn, services, dispatcher)
 
 
+def open_form(tracker: Tracker, services: ActionServices) -> str:
+    """The name of the form that waits for an answer in this conversation, or nothing."""
+    try:
+        state = services.drafts.latest(tracker.sender_id)
+    except StorageError:
+        return ""
+    return state.form if state is not None and not (state.has_ended or state.resting) else ""
+
+
 def _known(name: str, tracker: Tracker) -> dict[str, str]:
-    """What the conversation tells for a form already: the question that could not be answered."""
+    """What the conversation tells for a form already: the question that could not be answered, the report of a message."""
+    if name in _REPORTS:
+        told = whole_message(tracker)
+        return {_REPORTS[name]: told} if tells_something(told) else {}
     asked = unanswered_question(tracker) if name == QUESTION else ""
     return {ASKED: asked} if asked else {}
+
+
+def _carried(name: str, tracker: Tracker, services: ActionServices) -> Said | None:
+    """The message that a button repeats, in which a report finds its place and its kind."""
+    told = whole_message(tracker) if name in _REPORTS else ""
+    return Said(told, services.library.reader.read(told)) if told else None
 
 
 def let_form_rest(key: str, services: ActionServices) -> None:

@@ -31,7 +31,7 @@ _MORE_THAN_SHOWN = 9
 _SHOWN = 3
 _TELLS_NOTHING = ("notlage", "ausserhalb", "beleidigung", "datenschutz", "ueber_bot")
 """Needs of messages whose places and legal forms are not the person's."""
-_FORM_OUTCOMES = ("FORM_", "CALLBACK_")
+_FORM_OUTCOMES = ("FORM_", "CALLBACK_", "OBSTACLE_", "CONCERN_")
 
 
 def context_of(tracker: Tracker) -> Context:

@@ -9,26 +9,34 @@ from typing import Any, Callable, Mapping
 from rasa_sdk import Tracker
 
 from actions.message import is_typed, question_of
+from actions.fitting import with_fitting_records
 from actions.services import ActionServices
-from conversation.forms import callback, question
+from conversation.forms import callback, concern, obstacle, question
 from conversation.forms.contact_reader import read_contact
 from conversation.forms.model import FormTurn, Taken
 from conversation.secrecy.kept_codes import marks_in
 from knowledge.case_numbers import CaseNumber, find_case_numbers
 from office.consent import Consent
+from office.desks import desk_for
 from office.errors import StorageError
 from office.matters.kind import MatterKind
 from office.matters.kinds.callback import BEST_TIME, CALLBACK, NAME, SUBJECT
+from office.matters.kinds.concern import CONCERN
+from office.matters.kinds.obstacle import OBSTACLE
 from office.matters.kinds.question import ANSWER_BY, BY_CONTACT, QUESTION, QUESTION_TEXT
 from office.matters.model import Matter, MatterOutcome, MatterResult, Submission, Where
 from wording import callbacks as callback_words
 from wording import questions as question_words
+from wording.concerns import CONCERNS
+from wording.obstacles import OBSTACLES
 from wording.matters import code_without_number, not_kept, not_reachable
 from wording.reply import Reply
+from wording.reports import ReportWords
 
 _WITHDRAW = re.compile(r"zurück|zurueck|lösch|loesch|widerruf|nicht mehr|absag|abbestell|storn|erledigt", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:nicht|kein\w*|ohne)\b(?! mehr)", re.IGNORECASE)
 _CHANGE = re.compile(r"änder|aender|neue|andere|korrig", re.IGNORECASE)
+_EVALUATION = re.compile(r"\bauswert\w*|\bzitier\w*", re.IGNORECASE)
 _CODE = re.compile(r"\b[0-9A-Z]{5}[ -]?[0-9A-Z]{5}[ -]?[0-9A-Z]{5}\b", re.IGNORECASE)
 
 
@@ -40,7 +48,7 @@ class _Sort:
     """
 
     kind: MatterKind
-    say: ModuleType
+    say: ModuleType | ReportWords
     submission: Callable[[Mapping[str, Any], ActionServices], Submission]
     told_anew: tuple[str, re.Pattern[str]] | None = None
     with_reach: Mapping[str, str] | None = None
@@ -61,7 +69,30 @@ def _question(values: Mapping[str, Any], services: ActionServices) -> Submission
     return Submission(plain["told"], (consent,), plain["reach"], Where(where.land, where.kreis))
 
 
+def _report(read: Callable[[Mapping[str, Any]], dict[str, Any]], told: str) -> Callable[..., Submission]:
+    """Hands over an obstacle or a concern; the place is the one that was told, or else read from the text `told`."""
+
+    def submission(values: Mapping[str, Any], services: ActionServices) -> Submission:
+        plain, reader = read(values), services.library.reader
+        place, text = plain["told"].get("place", ""), plain["told"][told]
+        where = reader.read(place, place_expected=True).where
+        where = where if where.land else reader.read(f"{text} {place}").where
+        return Submission(plain["told"], plain["consents"], plain["reach"], Where(where.land, where.kreis))
+
+    return submission
+
+
+def _anew(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:neuer?s?|geänderte[rs]?) (?:{words}|text|wortlaut)\s*[:–-]?\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+
+
 _BY_FORM = {
+    obstacle.NAME: _Sort(
+        OBSTACLE, OBSTACLES, _report(obstacle.plain_values, "obstacle"), ("obstacle", _anew("meldung|hindernis|hürde")),
+    ),
+    concern.NAME: _Sort(
+        CONCERN, CONCERNS, _report(concern.plain_values, "concern"), ("concern", _anew("nachricht|anliegen")),
+    ),
     callback.NAME: _Sort(CALLBACK, callback_words, _callback),
     question.NAME: _Sort(
         QUESTION, question_words, _question,
@@ -82,15 +113,21 @@ def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply
     sort, office = _BY_FORM[turn.state.form], services.library.office
     request_key = f"{key}:{turn.state.form}:{turn.state.started_at.isoformat()}"
     try:
-        submission = sort.submission(turn.values, services)
+        submission = _at_its_desk(sort.submission(turn.values, services), services)
         result = services.office.of(sort.kind).submit(submission, request_key, services.now())
         if result.code is not None:
             result = replace(result, code=services.codes.keep(key, result.code, services.now()))
     except StorageError:
         return not_kept(office), False
     if result.outcome in (MatterOutcome.RECEIVED, MatterOutcome.ALREADY_RECEIVED):
-        return sort.say.received(result, office), True
+        return with_fitting_records(sort.say.received(result, office), sort.kind, submission, services), True
     return sort.say.not_taken(result), False
+
+
+def _at_its_desk(submission: Submission, services: ActionServices) -> Submission:
+    """With the desk that its topics and its Land lead to."""
+    topics = services.library.reader.read("\n".join(submission.told.values())).topics
+    return replace(submission, desk=desk_for(services.library.office.desks, topics, submission.where.land))
 
 
 def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
@@ -131,6 +168,8 @@ def _done(sort: _Sort, number: str, code: str, rest: str, services: ActionServic
     anew = sort.told_anew[1].search(rest) if sort.told_anew else None
     if anew is not None:
         return matters.change(number, code, {sort.told_anew[0]: anew.group(1)}, now)
+    if sort.kind.can_be_evaluated and _EVALUATION.search(rest) and (_WITHDRAW.search(rest) or _NOT.search(rest)):
+        return matters.revoke_evaluation(number, code, now)
     if _WITHDRAW.search(rest) and not _NOT.search(rest):
         return matters.withdraw(number, code, now)
     result = matters.show(number, code, now)

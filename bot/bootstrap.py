@@ -11,6 +11,7 @@ from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
 from actions.privacy import AnswerPrivacy
 from actions.remembering import KeepRememberList
+from actions.reporting import BeginReport
 from actions.services import ActionServices
 from bot.compose_office import my_data, office_services
 from bot.settings import Settings, read_settings
@@ -87,6 +88,6 @@ def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
     kinds = (
         AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, ChangeContext, TakeFeedback,
-        AnswerPrivacy,
+        AnswerPrivacy, BeginReport,
     )  # fmt: skip
     return [kind(lambda: services) for kind in kinds]

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, Extra, Field, HttpUrl, PositiveInt, constr
+from pydantic import BaseModel, Extra, Field, HttpUrl, PositiveInt, constr, validator
 
 from knowledge.content_files import checked, read_yaml
-from knowledge.schema.record import EmailAddress, Text, at_least_one
+from knowledge.schema.record import EmailAddress, Role, Text, Topic, at_least_one
 
 
 class Imprint(BaseModel):
@@ -45,6 +45,18 @@ class Authority(BaseModel):
         extra = Extra.forbid
 
 
+class Desk(BaseModel):
+    """A part of the office by its `role` (never a person), and what it looks after; with neither topics nor lands, the rest."""
+
+    role: Role
+    topics: tuple[Topic, ...] = ()
+    lands: tuple[constr(regex=r"^DE-[A-Z]{2}$"), ...] = ()
+
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+
 class OfficeProfile(BaseModel):
     """Name, ways to reach and legal particulars of the office. `is_example` marks the fictitious default.
 
@@ -69,9 +81,19 @@ class OfficeProfile(BaseModel):
     recipients: tuple[Text, ...] = ()
     is_public_body: bool = False
     backup_days: PositiveInt | None = None
+    desks: tuple[Desk, ...] = ()
+    """Who looks after what people leave with the office; one of them looks after the rest."""
     is_example: bool = False
 
     _at_least_one = at_least_one("hours")
+
+    @validator("desks")
+    def desks_are_distinct_and_one_takes_the_rest(cls, desks: tuple[Desk, ...]) -> tuple[Desk, ...]:
+        if len({one.role for one in desks}) < len(desks):
+            raise ValueError("nennt eine Rolle zweimal")
+        if desks and sum(not (one.topics or one.lands) for one in desks) != 1:
+            raise ValueError("braucht genau einen Platz ohne topics und lands, für alles Übrige")
+        return desks
 
     class Config:
         allow_mutation = False

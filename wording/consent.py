@@ -11,11 +11,12 @@ from office.consent import Purpose
 
 @dataclass(frozen=True)
 class ConsentText:
-    """One version of the text for one purpose."""
+    """One version of the text for one purpose. `allows_quotes`: it asks whether sentences may be quoted without a name."""
 
     purpose: Purpose
     version: str
     text: str
+    allows_quotes: bool = False
 
     def filled(self, office: OfficeProfile) -> str:
         """The text with the names of the office."""
@@ -72,6 +73,14 @@ TEXTS = (
         "ändert nichts daran, wie Ihr Anliegen bearbeitet wird. Sie können diese Zustimmung jederzeit für sich allein "
         "zurücknehmen, mit Nummer und Code oder bei: {privacy_name}, {privacy_email}. Dann wird gelöscht, was aus Ihren Angaben "
         "abgeleitet wurde.",
+    ),
+    ConsentText(
+        Purpose.EVALUATION,
+        "2026-11b",
+        "Darf die {office} Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was vielen "
+        "hilft und was viele behindert? Das ist freiwillig. Sie können es jederzeit für sich allein zurücknehmen, mit Nummer und Code oder bei: "
+        "{privacy_name}, {privacy_email}. Dann wird gelöscht, was aus Ihren Angaben abgeleitet wurde.",
+        allows_quotes=True,
     ),
 )
 """All versions, of each purpose the newest last."""

@@ -36,7 +36,7 @@ class ListWords:
         told = [label for name, label in self.fields.items()]
         answer = ["Antwort", "Antwort am"] if self.kind.answered_as else []
         return (
-            "Nummer", "Stand", "Eingang", "Letzte Änderung", *told, *self._places(), *answer,
+            "Nummer", "Stand", "Eingang", "Letzte Änderung", *told, *self._places(), "Platz", *answer,
             "Bearbeitet von", "Einwilligung (Fassung)", "Einwilligung am",
         )  # fmt: skip
 
@@ -51,6 +51,7 @@ class ListWords:
             _moment(matter.touched_at, zone),
             *(self._told(matter, name) for name in self.fields),
             *(matter.where.land, matter.where.kreis)[: len(self._places())],
+            matter.desk,
             *answer,
             matter.handled_by,
             matter.consent.version,
@@ -66,6 +67,7 @@ class ListWords:
     def short(self, matter: Matter, zone: tzinfo) -> str:
         """What somebody needs to act: a line with number, state and day, then who and what."""
         head = f"{matter.number}  {self.states[matter.state]:<13}  seit {_moment(matter.received_at, zone)}"
+        head += f"  {matter.desk}" if matter.desk else ""
         who = ", ".join(filter(None, (matter.told.get("name"), matter.phone, matter.email)))
         told = [self._told(matter, name) for name in self.fields if name not in ("name", PHONE, EMAIL)]
         return "\n    ".join([head, *filter(None, (who, *told))])

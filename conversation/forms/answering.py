@@ -8,7 +8,7 @@ from conversation.commands.phrase_list import folded_words
 from conversation.forms.corrections import find_correction, is_corrected
 from conversation.forms.hearing import Heard, drops_answer, heard_as, is_insult, is_sending, says_none, yes_or_no
 from conversation.forms.model import (
-    CONFIRM, NO, YES, Field, FieldKind, Form, FormTurn, Outcome, Refusal, Said, Spotted, Taken,
+    CONFIRM, NO, Field, FieldKind, Form, FormTurn, Outcome, Refusal, Said, Spotted, Taken,
 )  # fmt: skip
 from conversation.forms.state import FormState
 from conversation.forms.steps import (
@@ -49,9 +49,10 @@ def take_pressed(form: Form, state: FormState, field: Field, choice: str, now: d
     if field.key == form.consent:
         if choice == NO:
             return refused(form, state)
-        if field.key in state.values:
+        given = state.values.get(field.key, {}).get("answer")
+        if given == choice and state.asked != field.key:
             return asking(state, Outcome.ASKED)
-        return accepted(form, state, {field.key: YES}, now)
+        return accepted(form, state, {field.key: choice}, now)
     if state.values.get(field.key) == choice and state.asked != field.key:
         return asking(state, Outcome.ASKED)
     if form.consent is not None and form.consent not in state.values:
@@ -92,7 +93,7 @@ def spot_all(form: Form, state: FormState, said: Said, now: datetime, besides: s
 def _is_new(field: Field, state: FormState, spotted: Spotted) -> bool:
     """Whether it says something that is not known: only a correction replaces an answer."""
     if field.key not in state.values:
-        return True
+        return field.kind is FieldKind.STRICT or field.key not in state.skipped
     if field.join is None:
         return False
     old, joined = state.values[field.key], field.join(state.values[field.key], spotted.value)

@@ -111,9 +111,12 @@ def back_to_question(state: FormState) -> FormTurn:
 
 
 def changeable(form: Form, state: FormState) -> tuple[Field, ...]:
-    """The fields that „Was möchten Sie ändern?“ offers: those with an answer and those that were skipped."""
-    return tuple(one for one in form.fields
-                 if one.key != form.consent and (one.key in state.values or one.key in state.skipped))  # fmt: skip
+    """The fields that „Was möchten Sie ändern?“ offers: with an answer, skipped, or not asked for."""
+    return tuple(
+        one for one in form.fields
+        if (one.key != form.consent or form.asks_for_more_consents)
+        and (one.key in state.values or one.key in state.skipped or not one.is_asked)
+    )  # fmt: skip
 
 
 def shorten(form: Form, state: FormState, field: Field, now: datetime) -> FormTurn:
@@ -162,7 +165,7 @@ def _with_part(form: Form, state: FormState, command: Command, said: Said, now: 
 def _part(form: Form, command: Command) -> Field | None:
     if command.part is not None:
         return form.field_named(command.part)
-    return form.fields[command.number - 1] if command.number <= len(form.fields) else None
+    return form.asked_fields[command.number - 1] if command.number <= len(form.asked_fields) else None
 
 
 def _named(form: Form, text: str) -> Field | None:

@@ -132,7 +132,7 @@ def heard_as(said: Said, text: str, field: Field | None, form: Form) -> Heard:
         return Heard.GOODBYE
     if is_strict:
         asks = looks_like_question(text, verbs=False)
-        return Heard.QUESTION if asks or sure in QUESTION_NEEDS | OTHER_MATTERS else Heard.ANSWER
+        return Heard.QUESTION if asks or sure in (QUESTION_NEEDS | OTHER_MATTERS) - {form.serves} else Heard.ANSWER
     asks = sure in QUESTION_NEEDS and looks_like_question(text) and not field.takes_questions
     return Heard.QUESTION if asks else Heard.ANSWER
 

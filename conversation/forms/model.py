@@ -73,6 +73,8 @@ class Field:
     `show` says a value in German. `join` puts a new value together with the old one, where only a part is corrected.
     `limit`: characters of a TEXT or PROSE. `is_sensitive`: leads to a person, so it is repeated in the summary only.
     `takes_questions`: the answer is itself a question, so what looks like one in the middle is the answer.
+    `is_asked`: the form asks for it in its turn; otherwise it is only found in what is said, or added at the last step,
+    with `offer` as the title of a button there.
     """
 
     key: str
@@ -89,6 +91,8 @@ class Field:
     is_optional: bool = False
     is_sensitive: bool = False
     takes_questions: bool = False
+    is_asked: bool = True
+    offer: str = ""
     limit: int = 300
 
 
@@ -119,6 +123,8 @@ class Form:
             raise ValueError(f"a choice of the form {self.name} cannot stand on a button")
         if self.consent is not None and keys[0] != self.consent:
             raise ValueError(f"consent is not the first field of the form {self.name}")
+        if any(not (one.is_asked or one.is_optional) for one in self.fields):
+            raise ValueError(f"the form {self.name} needs something that it does not ask for")
 
     def field(self, key: str) -> Field | None:
         """The field with this key."""
@@ -128,9 +134,20 @@ class Form:
         """The field that people call `name` (folded)."""
         return next((one for one in self.fields if name in one.names), None)
 
+    @property
+    def asked_fields(self) -> tuple[Field, ...]:
+        """The fields that are asked for in their turn."""
+        return tuple(one for one in self.fields if one.is_asked)
+
+    @property
+    def asks_for_more_consents(self) -> bool:
+        """Whether the consent has more choices than yes and no: a voluntary one goes with it."""
+        consent = self.field(self.consent) if self.consent else None
+        return consent is not None and len(consent.choices) > 2
+
     def position(self, key: str) -> int:
-        """The number of a question, from 1."""
-        return 1 + next(at for at, one in enumerate(self.fields) if one.key == key)
+        """The number of a question that is asked for, from 1."""
+        return 1 + next(at for at, one in enumerate(self.asked_fields) if one.key == key)
 
 
 @dataclass(frozen=True)

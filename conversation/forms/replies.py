@@ -89,6 +89,8 @@ def _before(field: Field | None, old: object) -> list[str]:
 
 def _summary(form: Form, turn: FormTurn, is_last: bool) -> str:
     told = turn.state.told(form)
+    if form.asks_for_more_consents and form.consent in turn.state.values:
+        told[form.consent] = turn.state.values[form.consent]
     return say.summary([(form.field(key).label, form.field(key).show(value)) for key, value in told.items()], is_last)
 
 
@@ -98,7 +100,9 @@ def _question(form: Form, turn: FormTurn) -> list[str]:
     if turn.asks == CONFIRM:
         return [say.IS_ALL_RIGHT]
     field = form.field(turn.asks)
-    return [say.progress(form.position(field.key), len(form.fields), field.question, field.is_optional)]
+    if not field.is_asked:
+        return [field.question]
+    return [say.progress(form.position(field.key), len(form.asked_fields), field.question, field.is_optional)]
 
 
 def _buttons(form: Form, turn: FormTurn) -> list[Button]:
@@ -120,6 +124,7 @@ def _buttons(form: Form, turn: FormTurn) -> list[Button]:
         return [
             choice_button(name, CONFIRM, YES, form.send_title),
             choice_button(name, CONFIRM, NO, say.CHANGE),
+            *(verb_button(name, one.key, "change", one.offer) for one in form.fields if one.offer and one.key not in state.values),
             verb_button(name, CONFIRM, "cancel", say.CANCEL),
         ]
     return list(_question_buttons(form, turn, form.field(turn.asks)))

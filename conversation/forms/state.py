@@ -97,7 +97,7 @@ class FormState:
     def next_open(self, form: Form) -> str | None:
         """The first question without an answer that was not skipped, then CONFIRM, then None."""
         done = {*self.values, *self.skipped}
-        first = next((one.key for one in form.fields if one.key not in done), None)
+        first = next((one.key for one in form.asked_fields if one.key not in done), None)
         return first or (CONFIRM if form.asks_to_confirm else None)
 
     def told(self, form: Form) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Mapping
 
-from conversation.forms.model import CONFIRM, YES, Field, Form, FormTurn, Outcome, Refusal, Spotted
+from conversation.forms.model import CONFIRM, Field, Form, FormTurn, Outcome, Refusal, Spotted
 from conversation.forms.state import FormState
 
 
@@ -31,7 +31,7 @@ def with_values(form: Form, state: FormState, values: Mapping[str, Any], now: da
     consents = form.consent is None or form.consent in kept or form.consent in values
     for key, value in values.items():
         if key == form.consent:
-            kept[key] = {"version": form.consent_version, "at": now.isoformat(), "answer": YES}
+            kept[key] = {"version": form.consent_version, "at": now.isoformat(), "answer": value}
         elif consents:
             kept[key] = _joined(form.field(key), kept, value)
         else:

@@ -27,6 +27,7 @@ class Submission:
     consents: tuple[Consent, ...]
     reach: str = field(default="", repr=False)
     where: Where = field(default=Where(), repr=False)
+    desk: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,8 @@ class Matter:
     phone: str | None = field(default=None, repr=False)
     email: str | None = field(default=None, repr=False)
     where: Where = field(default=Where(), repr=False)
+    desk: str | None = None
+    """The role of the desk that it belongs to (`office.desks`)."""
     history: tuple[Event, ...] = ()
     versions: tuple[Version, ...] = ()
     answers: tuple[OfficeAnswer, ...] = ()
@@ -103,13 +106,15 @@ class Matter:
 @dataclass(frozen=True)
 class MatterFilter:
     """Which matters a list shows: in one of the states (None: those in which there is something to do), received at
-    `since` or later and before `until`, in the Land and in the Kreis."""
+    `since` or later and before `until`, in the Land and in the Kreis, at a desk, and of a sort (a field that some kinds have)."""
 
     states: frozenset[str] | None = None
     since: datetime | None = None
     until: datetime | None = None
     land: str | None = None
     kreis: str | None = None
+    desk: str | None = None
+    sort: str | None = None
 
 
 class MatterOutcome(Enum):

@@ -5,17 +5,28 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any, Iterable, Mapping, Sequence
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
 
 from office.consent import Consent, Purpose
 from office.matters.kind import EMAIL, PHONE, WITHDRAWN, MatterKind
-from office.matters.model import Event, Matter, OfficeAnswer, Version, Where
+from office.matters.model import Event, Matter, MatterFilter, OfficeAnswer, Version, Where
 from office.matters.tables import MatterAnswerRow, MatterDerivedRow, MatterEventRow, MatterRow, MatterTextRow
 from office.tables import ConsentRow
 
 _UNVERSIONED = (PHONE, EMAIL)
 """An earlier telephone number serves nobody any more, so it goes (GDPR Art. 5(1)(c))."""
+
+
+def fitting_rows(kind: MatterKind, wanted: MatterFilter) -> ColumnElement[bool]:
+    """The condition by which the rows of a list are selected, but for the sort, which stands among the texts."""
+    states = kind.to_do if wanted.states is None else wanted.states
+    limits = [MatterRow.kind == kind.name, MatterRow.state.in_(states)]
+    limits += [MatterRow.received_at >= wanted.since] if wanted.since else []
+    limits += [MatterRow.received_at < wanted.until] if wanted.until else []
+    told = {MatterRow.land: wanted.land, MatterRow.kreis: wanted.kreis, MatterRow.desk: wanted.desk}
+    return and_(*limits, *(column == value for column, value in told.items() if value))
 
 
 def read_matters(session: Session, kind: MatterKind, rows: Sequence[MatterRow], chosen: Any) -> tuple[Matter, ...]:
@@ -95,7 +106,7 @@ def forget_words(session: Session, row: MatterRow, now: datetime, by: str | None
     for table in (MatterTextRow, MatterAnswerRow, MatterDerivedRow):
         session.execute(delete(table).filter_by(matter_number=row.number))
     session.execute(update(MatterEventRow).filter_by(matter_number=row.number).values(reason=None))
-    row.land = row.kreis = None
+    row.land = row.kreis = row.desk = None
     note_state(session, row, WITHDRAWN, now, by)
     session.execute(
         update(ConsentRow).filter_by(case_number=row.number, withdrawn_at=None).values(withdrawn_at=now)
@@ -131,6 +142,7 @@ def _matter(
         phone=latest[PHONE].text if PHONE in latest else None,
         email=latest[EMAIL].text if EMAIL in latest else None,
         where=Where(row.land, row.kreis),
+        desk=row.desk,
         history=tuple(Event(one.at, one.state, one.reason, one.by) for one in events),
         versions=tuple(Version(one.field, one.text, one.told_at) for one in texts if one is not latest[one.field]),
         answers=tuple(OfficeAnswer(one.text, one.answered_at, one.by) for one in answers),

@@ -19,7 +19,7 @@ from office.matters.checking import check, check_whole
 from office.matters.kind import KEPT_WHEN_WITHDRAWN, WITHDRAWN, MatterKind
 from office.matters.model import Matter, MatterFilter, MatterOutcome, MatterResult, Submission
 from office.matters.rows import (
-    forget_words, keep_answer, keep_consents, keep_texts, note_state, read_matter, read_matters, revoke_evaluation,
+    fitting_rows, forget_words, keep_answer, keep_consents, keep_texts, note_state, read_matter, read_matters, revoke_evaluation,
 )  # fmt: skip
 from office.matters.tables import MatterDerivedRow, MatterRow
 from office.secret_codes import hash_code, new_code
@@ -68,6 +68,7 @@ class Matters:
             code_hash=hash_code(code),  # slow, so before the unit of work
             land=submission.where.land,
             kreis=submission.where.kreis,
+            desk=submission.desk,
         )
         with self._database.writing() as session:
             row, is_new = self._kept_once(session, kept)
@@ -122,16 +123,11 @@ class Matters:
 
     def list(self, wanted: MatterFilter = MatterFilter()) -> tuple[Matter, ...]:
         """The matters that fit, the oldest first; for staff."""
-        states = self.kind.to_do if wanted.states is None else wanted.states
-        limits = [MatterRow.kind == self.kind.name, MatterRow.state.in_(states)]
-        limits += [MatterRow.received_at >= wanted.since] if wanted.since else []
-        limits += [MatterRow.received_at < wanted.until] if wanted.until else []
-        limits += [MatterRow.land == wanted.land] if wanted.land else []
-        limits += [MatterRow.kreis == wanted.kreis] if wanted.kreis else []
-        chosen = and_(*limits)
+        chosen = fitting_rows(self.kind, wanted)
         with self._database.reading() as session:
             rows = session.scalars(select(MatterRow).where(chosen).order_by(MatterRow.received_at, MatterRow.number)).all()
-            return read_matters(session, self.kind, rows, chosen)
+            found = read_matters(session, self.kind, rows, chosen)
+        return tuple(one for one in found if wanted.sort in (None, one.told.get("sort")))
 
     def find(self, number: str) -> Matter | None:
         """The matter with this number, however it is typed; for staff, who need no code."""

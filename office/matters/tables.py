@@ -33,7 +33,7 @@ class MatterRow(Base):
     __table_args__ = (
         Index("ix_matter_kind", "kind", "state", "received_at"),
         declared(Privacy(
-            "matter", ("number", "kind", "state", "received_at", "touched_at", "land", "kreis"),
+            "matter", ("number", "kind", "state", "received_at", "touched_at", "land", "kreis", "desk"),
             ("request_hash", "code_hash"), ByCase("number"), _KEPT, Basis.CONSENT,
         )),
     )  # fmt: skip
@@ -47,6 +47,7 @@ class MatterRow(Base):
     code_hash = Column(String(150), nullable=False)
     land = Column(String(5))
     kreis = Column(String(80))
+    desk = Column(String(80))
 
 
 class MatterTextRow(Base):

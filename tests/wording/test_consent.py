@@ -19,6 +19,7 @@ VERSIONS = {
     ("obstacle", "2026-11"): "1f83f00e6efb234f",
     ("concern", "2026-11"): "6371ad22455f210a",
     ("evaluation", "2026-11"): "a36e8fae3ea5252e",
+    ("evaluation", "2026-11b"): "d2db75aa7c17e23b",
 }
 """Whoever changes a text adds a version to `wording.consent` and a line here."""
 

@@ -25,7 +25,7 @@ OBSTACLE = MatterKind(
     states=(
         State(RECEIVED, leads_to=(CHECKED, PASSED_ON, ANSWERED, DONE), public=RECEIVED),
         State(CHECKED, leads_to=(PASSED_ON, ANSWERED, DONE), public=CHECKED),
-        State(PASSED_ON, leads_to=(ANSWERED, DONE), public=PASSED_ON),
+        State(PASSED_ON, leads_to=(ANSWERED, DONE), public=PASSED_ON, needs_reason=True),
         State(ANSWERED, leads_to=(ANSWERED, DONE), public=ANSWERED, is_settled=True),
         State(DONE, public=DONE, is_settled=True, takes_changes=False),
     ),
@@ -34,4 +34,5 @@ OBSTACLE = MatterKind(
     kept_when_settled=timedelta(days=365),
     kept_when_open=timedelta(days=730),
 )
-"""Anonymous unless the person leaves a contact. PASSED_ON: given to whoever can change the rule."""
+"""Anonymous unless the person leaves a contact. PASSED_ON: given to whoever can change the rule; the reason tells
+to whom."""

@@ -8,7 +8,9 @@ from typing import Any
 from conversation.forms import engine
 from conversation.forms.callback import callback_form
 from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
+from conversation.forms.concern import concern_form
 from conversation.forms.model import CONFIRM, Choice, Field, FieldKind, Form, FormTurn, Said
+from conversation.forms.obstacle import obstacle_form
 from conversation.forms.question import question_form
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, spot_name
 from conversation.forms.state import FormState
@@ -46,7 +48,10 @@ def an_idea_form() -> Form:
     )  # fmt: skip
 
 
-FORMS = {"rueckruf": a_callback_form(), "idee": an_idea_form(), "frage": question_form(OFFICE)}
+FORMS = {
+    "rueckruf": a_callback_form(), "idee": an_idea_form(), "frage": question_form(OFFICE), "huerde": obstacle_form(OFFICE),
+    "anliegen": concern_form(OFFICE),
+}  # fmt: skip
 
 
 def understood(text: str, now: datetime = NOW) -> Understanding:

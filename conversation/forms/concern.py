@@ -1,0 +1,92 @@
+"""The form for a concern: experience, suggestion, praise or complaint about the office, in the person's own words."""
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any, Mapping
+
+from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
+from conversation.forms.model import Choice, Field, FieldKind, Form, Spotted
+from conversation.forms.readers import choice_reader, own_words_reader, read_name
+from conversation.forms.report_consent import KEY as CONSENT
+from conversation.forms.report_consent import consent_field, consents_of
+from conversation.forms.told_report import spot_place, spot_told
+from knowledge.office import OfficeProfile
+from knowledge.understanding import Understanding
+from office.consent import Purpose
+from office.matters.kinds import concern as kind
+from wording import concern_form as say
+from wording.consent import current_text
+
+NAME = say.FORM
+TOLD, SORT, PLACE, WHO, CONTACT = "anliegen", "art", "ort", "name", "kontakt"
+_FIELDS = {TOLD: "concern", SORT: "sort", PLACE: "place", WHO: "name"}
+"""Field of the form → field of the matter."""
+_SORTS = tuple(Choice(key, title) for key, title in say.SORTS.items())
+_WORDS = (
+    ("complaint", r"beschwer\w*|unfreundlich\w*|unzufrieden\w*|enttäusch\w*|ärger\w*|geht (?:so )?(?:gar )?nicht|unmöglich|kritik\w*|"
+                  r"nicht in ordnung|nie zurück\w*|nicht zurück\w*|antwortet (?:mir |uns )?(?:niemand|keiner|nicht)|kein umgang|"
+                  r"versteht (?:kein mensch|niemand|keiner)|falsch|schlecht\w*|übergriffig|vergessen|nicht eingehalten"),
+    ("suggestion", r"vorschlag\w*|vorschläg\w*|anreg\w*|verbesser\w*|wunsch\w*|wünsch\w*|könnten? sie|könntet ihr|machen sie|bitte künftig|"
+                   r"wäre (?:schön|gut|toll)|solltet|sollten sie|fehlt\w*|hinweis\w*|einfacher|stellt doch|macht doch"),
+    ("praise", r"lob\w*|dank\w*|geholfen|toll\w*|super\w*|klasse|prima|großartig\w*|kompliment\w*|gut gefallen|sehr gut|"
+               r"begeister\w*|freundlich\w*|nett\w*|gold wert|weiter so|wichtig"),
+    ("experience", r"erfahrung\w*|erlebt\w*|erlebnis\w*|eindruck\w*|rückmeldung\w*|feedback|bericht\w*|war(?:en)? (?:bei|auf|zum|zur)"),
+)  # fmt: skip
+_SPOTTED = tuple((sort, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for sort, words in _WORDS)
+"""In this order: who complains and is polite complains."""
+
+
+def concern_form(office: OfficeProfile) -> Form:
+    """The form as `office` asks it: the concern, and how an answer would reach the person."""
+    limit = {name: kind.CONCERN.field(field).longest for name, field in _FIELDS.items()}
+    return Form(
+        name=NAME,
+        title=say.TITLE,
+        consent=CONSENT,
+        consent_version=current_text(Purpose.CONCERN).version,
+        serves="anliegen",
+        send_title=say.SEND,
+        fields=(
+            consent_field(Purpose.CONCERN, office),
+            Field(
+                TOLD, say.CONCERN_LABEL, say.CONCERN, say.CONCERN_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]),
+                kind=FieldKind.PROSE, limit=limit[TOLD], names=("anliegen", "text", "beschreibung"), takes_questions=True,
+            ),
+            Field(
+                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort,
+                show=say.SORTS.__getitem__, kind=FieldKind.STRICT, choices=_SORTS, names=("art",), is_optional=True, is_asked=False,
+                offer=say.OFFER_SORT,
+            ),
+            Field(
+                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=own_words_reader(), spot=spot_place, limit=limit[PLACE],
+                names=("ort", "gemeinde", "landkreis", "region", "bundesland"), is_optional=True, is_asked=False,
+            ),
+            Field(
+                WHO, say.WHO_LABEL, say.WHO, say.WHO_HELP, read=read_name, limit=limit[WHO], is_optional=True, is_sensitive=True,
+                is_asked=False, names=("name", "namen", "pseudonym"),
+            ),
+            Field(
+                CONTACT, say.CONTACT_LABEL, say.CONTACT, say.CONTACT_HELP, read=read_contact, spot=spot_contact, show=show_contact,
+                join=join_contact, kind=FieldKind.STRICT, is_optional=True, is_sensitive=True,
+                names=("telefonnummer", "telefon", "nummer", "handynummer", "handy", "mail", "mailadresse", "email", "emailadresse",
+                       "e mail", "e mail adresse", "kontakt", "kontaktdaten", "adresse"),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _spot_sort(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """A proposal by words; a person who sees another one chooses it."""
+    sort = next((sort for sort, words in _SPOTTED if words.search(text)), None)
+    return Spotted(sort, ()) if sort else None
+
+
+def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A completed form, all plain: `told` by the fields of `CONCERN`, `reach`, and the `consents` that were given."""
+    contact = values.get(CONTACT) or {}
+    return {
+        "told": {field: values[name] for name, field in _FIELDS.items() if values.get(name)},
+        "reach": " ".join(filter(None, (contact.get("phone"), contact.get("mail")))),
+        "consents": consents_of(Purpose.CONCERN, values[CONSENT]),
+    }
