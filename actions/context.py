@@ -14,21 +14,37 @@ from actions.followups import follow_up
 from actions.forms import heard_by_form
 from actions.funding import KIND, answer_to_finder, search_again
 from actions.history import last_answer
+from actions.manner import wish_for_manner
 from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
+from actions.small_talk import signs_without_words
 from actions.speaking import Events, Saying
+from wording.plain.switching import switched_reply
 from wording.places import ASKED_FOR_PLACE
 
 
 def heard_first(
     tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, otherwise: Callable[[], Events]
 ) -> Events:
-    """What comes before every answer: the number of somebody's case, and the form that is open."""
+    """What comes before every answer: the number of somebody's case, the form that is open, what is said aside."""
     case = case_reply(tracker, services)
     if case is not None:
         return Saying(case).send(dispatcher)
-    return heard_by_form(tracker, services, dispatcher, otherwise)
+
+    def answered() -> Events:
+        aside = said_aside(tracker, services)
+        return otherwise() if aside is None else aside.send(dispatcher)
+
+    return heard_by_form(tracker, services, dispatcher, answered)
+
+
+def said_aside(tracker: Tracker, services: ActionServices) -> Saying | None:
+    """What is answered whatever was said before: a wish how to write from now on, and signs without a word."""
+    plain = wish_for_manner(tracker)
+    if plain is not None:
+        return Saying(switched_reply(plain, services.library.office), last_answer(tracker).asks)
+    return signs_without_words(tracker, services)
 
 
 def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None:

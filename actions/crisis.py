@@ -7,9 +7,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import case_reply
-from actions.context import said_in_context
+from actions.context import said_aside, said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
+from actions.manner import in_its_manner
 from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
@@ -35,6 +36,7 @@ class AnswerCrisis(Action):
     def name(self) -> str:
         return "action_answer_crisis"
 
+    @in_its_manner
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
@@ -55,6 +57,9 @@ class AnswerCrisis(Action):
         case = case_reply(tracker, services)
         if case is not None:
             return Saying(case)
+        aside = said_aside(tracker, services)
+        if aside is not None:
+            return aside
         passed = passed_question(tracker, services)
         if passed is None and (find_command(question_of(tracker)) or confidence_of(tracker) < SURE):
             return said_in_context(tracker, services)

@@ -13,6 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.callbacks import ask_for_callback
+from actions.manner import in_its_manner
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
@@ -51,6 +52,7 @@ class FillForm(Action):
     def name(self) -> str:
         return "action_fill_form"
 
+    @in_its_manner
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         name = chosen(tracker, ENTITY)
@@ -163,5 +165,3 @@ def _said(tracker: Tracker, services: ActionServices) -> Said:
         confidence=confidence_of(tracker),
         pressed=None if is_typed(tracker) else chosen(tracker, ENTITY) or "",
     )
-
-

@@ -87,6 +87,11 @@ def last_answer(tracker: Tracker) -> LastAnswer:
     return LastAnswer(tuple(told), tuple(buttons))
 
 
+def said_before(tracker: Tracker) -> list[str]:
+    """All texts of the assistant in this conversation, oldest first."""
+    return [event["text"] for event in tracker.events if event.get("event") == "bot" and event.get("text")]
+
+
 def latest_list(tracker: Tracker) -> list[str]:
     """The ids of the records of the latest answer that showed several, however long ago in this conversation."""
     for event in reversed(tracker.events):

@@ -11,6 +11,7 @@ from actions.context import heard_first, said_in_context, with_the_place
 from actions.followups import follow_up
 from actions.funding import NEED, after_record, finder_turn
 from actions.history import ASKS
+from actions.manner import in_its_manner
 from actions.message import chosen, is_typed, need_of, question_of
 from actions.records import found, opened
 from actions.services import ActionServices, open_services
@@ -28,6 +29,7 @@ class AnswerFromKnowledge(Action):
     def name(self) -> str:
         return "action_answer_from_knowledge"
 
+    @in_its_manner
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(

@@ -7,6 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import last_answer
+from actions.manner import in_its_manner
 from actions.message import chosen, chosen_records
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, say
@@ -26,6 +27,7 @@ class KeepRememberList(Action):
     def name(self) -> str:
         return "action_keep_remember_list"
 
+    @in_its_manner
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         conversation = _Conversation(self._services(), tracker)
         try:

@@ -41,7 +41,7 @@ def unavailable_reply(office: OfficeProfile) -> Reply:
     """When the machine does not answer in time: what happens now and whom to call."""
     return Reply(
         "Im Moment kann ich nicht antworten. Ich versuche es weiter, und die Antwort erscheint dann hier. "
-        f"Wenn es eilt: {office.name}, Telefon {office.phone} ({'; '.join(office.hours)}).",
+        f"Wenn es eilt, rufen Sie die {office.name} an: {office.phone}.\n{'; '.join(office.hours)}",
         outcome="TECHNICAL_PROBLEM",
         links=(),
     )

@@ -10,7 +10,8 @@ LAST = -1
 
 @unique
 class CommandKind(Enum):
-    """What a command asks for. NEXT is a bare „weiter“; where no form is filled in, it means the same as MORE."""
+    """What a command asks for. NEXT is a bare „weiter“; where no form is filled in, it means the same as MORE. PLAIN and
+    NORMAL choose how the assistant writes from now on; every action hears them before forms do (`actions.manner`)."""
 
     BACK = "back"
     SKIP = "skip"
@@ -26,6 +27,8 @@ class CommandKind(Enum):
     DELETE = "delete"
     CHOOSE = "choose"
     MORE = "more"
+    PLAIN = "plain"
+    NORMAL = "normal"
 
 
 @dataclass(frozen=True)
