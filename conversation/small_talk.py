@@ -43,9 +43,9 @@ def is_nonsense(text: str) -> bool:
 
 
 def _is_struck(word: str) -> bool:
-    if dictionary.is_word(word):
-        return False
     folded = fold(word)
+    if not folded.isascii() or dictionary.is_word(word):
+        return False
     runs = {row[at : at + _RUN] for keys in _KEYS for row in (keys, keys[::-1]) for at in range(len(row) - _RUN + 1)}
     is_name_of_letters = word.isupper() and len(word) <= 6  # „BMBF“, „DRK“
     has_no_vowel = len(folded) >= _SAME and not re.search("[aeiouy]", folded) and not is_name_of_letters

@@ -44,8 +44,8 @@ VARIANTS = {
     Situation.GREETING: Variants(
         (
             "Guten Tag. Ich bin der Ideenlotse, ein Computerprogramm der {office_name}. Ich helfe Menschen mit Ideen für "
-            "das Gemeinwohl. Fragen Sie mich nach Geld, Recht, Anlaufstellen, Beispielen und Veranstaltungen. Was haben "
-            "Sie vor? Schreiben Sie es in Ihren Worten.",
+            "das Gemeinwohl. Fragen Sie mich nach Geld, Recht, Beispielen und Anlaufstellen. Was haben Sie vor? Schreiben Sie "
+            "es in Ihren Worten.",
             "Guten Tag noch einmal. Womit kann ich helfen?",
             "Hallo, ich bin noch da. Was möchten Sie wissen?",
         ),
@@ -81,8 +81,8 @@ VARIANTS = {
         again_from=2,
     ),
     Situation.OUT_OF_SCOPE: Variants((
-        "Das gehört nicht zu meinen Aufgaben. Ich helfe bei Ideen für das Gemeinwohl. Ich suche Förderung, Recht, "
-        "Anlaufstellen, Beispiele und Veranstaltungen. Bei anderen Fragen hilft Ihre Gemeinde oft weiter.",
+        "Das gehört nicht zu meinen Aufgaben. Ich helfe bei Ideen für das Gemeinwohl. Dazu suche ich Geld, "
+        "Regeln, Beispiele und Anlaufstellen. Bei anderen Fragen hilft Ihre Gemeinde oft weiter.",
         "Damit kenne ich mich nicht aus. Fragen Sie mich etwas zu einem Vorhaben für Ihren Ort.",
         "Auch dazu weiß ich nichts. Ein Mensch hilft Ihnen unter {office_phone}.",
     )),

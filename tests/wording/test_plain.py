@@ -37,11 +37,17 @@ def plain(reply: Reply, *records) -> Reply:
     return plainly(reply, {record.id: record for record in records}.get, OFFICE, TODAY)
 
 
+def _filled(template: str) -> str:
+    """A gap between two sentences is a sentence, any other one a name."""
+    return re.sub(r"(?:^|(?<=[.?] )){}(?= [A-ZÄÖÜ]|$)", "Satz.", template).replace("{}", "Name")
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(WORDING).as_posix())
 def test_every_hard_sentence_of_the_wording_has_plain_ones_in_the_catalogue(file):
     hard = [
-        sentence for template in templates(file) for sentence in sentences(in_plain_words(template, OFFICE))
-        if not _NO_SENTENCE.match(sentence) and is_hard(sentence.replace("{}", "Name"))
+        sentence for template in templates(file) if " " in template
+        for sentence in sentences(_filled(in_plain_words(template, OFFICE)))
+        if not _NO_SENTENCE.match(sentence) and is_hard(sentence)
     ]  # fmt: skip
     assert hard == [], "add plain sentences to wording/plain/catalogue.py, or make this one shorter"
 

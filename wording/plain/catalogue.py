@@ -27,6 +27,8 @@ CATALOGUE = {
     "Sie können jederzeit zurück, überspringen, später weitermachen, abbrechen oder alles zeigen lassen.":
         "Sie können immer „zurück“ oder „später“ schreiben.\nMit „überspringen“ lassen Sie eine Frage aus.\n"
         "Mit „abbrechen“ hören Sie auf.",
+    "Wenn es gerade nicht klappt: Schreiben Sie „hilfe“, „später“ oder dass Sie mit einem Menschen sprechen möchten.":
+        "Klappt es gerade nicht?\nSchreiben Sie „hilfe“ oder „später“.\nOder sprechen Sie mit einem Menschen.",
     "Gut, wir machen Pause ({}).": "Gut, wir machen Pause.\nSie waren hier: {}.",
     "Schreiben Sie bitte Ja, wenn alles stimmt, oder was sich ändern soll.":
         "Stimmt alles?\nDann schreiben Sie bitte Ja.\nSoll sich etwas ändern?\nDann schreiben Sie, was.",
@@ -38,6 +40,8 @@ CATALOGUE = {
         "Es geht um Ihre Erlaubnis.\nWir möchten Ihre Angaben speichern.\nSie dürfen auch Nein sagen.\n"
         "Das ist der genaue Text dazu:\n"
         "Darf die {} für diesen Rückruf speichern, was Sie dazu angeben:",
+    "Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {}, Ihr Code, neue Nummer 030 23125 412.":
+        "Schreiben Sie alles zusammen in eine Nachricht.\nZum Beispiel so: {0}, Ihr Code, 030 23125 412.",
     " (freiwillig)": ". Sie müssen nicht antworten",
     "Bitte versuchen Sie es in einigen Minuten noch einmal oder rufen Sie an: {} ({}).":
         "Bitte versuchen Sie es in einigen Minuten noch einmal.\nOder rufen Sie an: {0}.\nZeiten am Telefon: {1}",
@@ -55,5 +59,5 @@ CATALOGUE = {
     "Auf dem anderen Gerät öffnen Sie den Ideenlotsen, wählen unten „Merkliste“ und geben den Code ein.":
         "Öffnen Sie den Ideenlotsen auf dem anderen Gerät.\nWählen Sie unten „Merkliste“.\nGeben Sie dort den Code ein.",
 }  # fmt: skip
-EXEMPT = ("consent.py", "callback_list.py", "printing.py", "calendar.py")
-"""Modules whose texts stay word for word: what somebody agrees to, what only the staff reads, and files."""
+EXEMPT = ("consent.py", "callback_list.py", "printing.py", "calendar.py", "money.py", "sources.py")
+"""Modules whose texts stay word for word: what somebody agrees to, what only the staff reads, files, sums, sources."""
