@@ -24,6 +24,7 @@ SPOKEN = {
     CommandKind.SHOW_ALL: "zeig mir alles", CommandKind.CHANGE: "ändern", CommandKind.RESTART: "neu anfangen",
     CommandKind.HELP: "was bedeutet das", CommandKind.STOP: "stopp", CommandKind.DELETE: "löschen",
     CommandKind.CHOOSE: "das zweite", CommandKind.MORE: "mehr dazu",
+    CommandKind.PLAIN: "einfach bitte", CommandKind.NORMAL: "wieder normal",
 }  # fmt: skip
 QUESTIONS = [(name, key) for name, form in FORMS.items() for key in (*(one.key for one in form.fields), CONFIRM)]
 STATES = ["asked", "resting", "cancel", "restart", "change", "ended"]
@@ -35,7 +36,8 @@ EXPECTED = {
     CommandKind.RESTART: {Outcome.ASKED_IF_SURE, Outcome.STARTED}, CommandKind.HELP: {Outcome.HELPED},
     CommandKind.STOP: {Outcome.PAUSED}, CommandKind.DELETE: {Outcome.ASKED_IF_SURE, Outcome.CANCELLED},
     CommandKind.CHOOSE: {Outcome.NOT_AN_ANSWER, Outcome.ACCEPTED, Outcome.DECLINED},
-    CommandKind.MORE: {Outcome.NOT_AN_ANSWER},
+    CommandKind.MORE: {Outcome.NOT_AN_ANSWER}, CommandKind.PLAIN: {Outcome.NOT_AN_ANSWER},
+    CommandKind.NORMAL: {Outcome.NOT_AN_ANSWER},
 }  # fmt: skip
 
 
