@@ -43,8 +43,8 @@ class Variants:
 VARIANTS = {
     Situation.GREETING: Variants(
         (
-            "Guten Tag. Ich bin der Ideenlotse, ein Computerprogramm der {office_name}. Ich helfe Menschen mit Ideen für "
-            "das Gemeinwohl. Fragen Sie mich nach Geld, Recht, Beispielen und Anlaufstellen. Was haben Sie vor? Schreiben Sie "
+            "Guten Tag. Ich bin der Ideenlotse, ein Computerprogramm der {office_name}. Ich helfe Menschen mit Ideen "
+            "für das Gemeinwohl. Fragen Sie mich nach Geld, Recht, Beispielen und Anlaufstellen. Was haben Sie vor? Schreiben Sie "
             "es in Ihren Worten.",
             "Guten Tag noch einmal. Womit kann ich helfen?",
             "Hallo, ich bin noch da. Was möchten Sie wissen?",
@@ -125,7 +125,9 @@ def small_talk(situation: Situation, said_before: Sequence[str], office: OfficeP
 
 
 def _next(texts: Sequence[str], again_from: int, said_before: Sequence[str]) -> str:
-    last_said = {text: max((at for at, said in enumerate(said_before) if said.startswith(text)), default=-1) for text in texts}
+    last_said = {
+        text: max((at for at, said in enumerate(said_before) if said.startswith(text)), default=-1) for text in texts
+    }
     unsaid = next((text for text in texts if last_said[text] < 0), None)
     return unsaid or min(texts[again_from:], key=last_said.__getitem__)
 
