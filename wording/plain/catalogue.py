@@ -1,7 +1,8 @@
 """Sentences of the assistant that are too hard for Einfache Sprache, each with the plain ones that take its place.
 
 The key is the sentence as it stands in `wording`, `{}` for each gap; what fills the gaps fills those of the plain ones
-(`str.format`). A test finds every sentence of `wording` that breaks the limits and stands neither here nor in EXEMPT, and every key that no module says.
+(`str.format`). A test finds every sentence of `wording` that breaks the limits and stands neither here nor in a module of
+EXEMPT, and every key that no module says.
 """
 from __future__ import annotations
 
