@@ -16,7 +16,6 @@ def office_particulars(office: OfficeProfile) -> dict[str, str]:
         "office_hours": "; ".join(office.hours),
         "office_hours_lines": "\n".join(office.hours),
         "office_website": office.website,
-        "privacy_email": office.privacy_contact.email,
     }
 
 

@@ -6,7 +6,8 @@ from dataclasses import asdict
 import pytest
 from rasa_sdk import Tracker
 
-from actions.asked import asked_in_turn, shown_records
+from actions.asked import asked_in_turn
+from actions.history import shown_records
 from actions.feedback_reasons import TypedReason, reason_typed
 from actions.history import last_answer
 from conversation.given_answers import GivenAnswer

@@ -12,7 +12,7 @@ from tests.builders import TODAY, a_case, a_contact, a_funding, a_legal_hurdle, 
 from tests.library import CONTENT
 from tests.wording.invented_words import Checker
 from tests.wording.plain_sentences import hard_sentences, is_hard, templates
-from wording import callbacks, fallback, findings, forms, remembering
+from wording import fallback, findings, forms, matters, remembering
 from wording.cards import NO_LEGAL_ADVICE, full_card
 from wording.cards.plain import NOT_WRITTEN, UNTESTED, plain_card, plain_list_card
 from wording.cards.sentences import sentences
@@ -74,10 +74,10 @@ def test_small_talk_and_the_choice_of_the_manner_are_plain_anyway():
 
 @pytest.mark.parametrize("reply", [
     findings.nothing_found(OFFICE), *map(findings.ask_for_more, ("foerderung", "kontakte", "methoden")),
-    fallback.asking_back(["methode"], "Bus", OFFICE, perhaps_in_danger=True), fallback.still_unsure([], OFFICE, TODAY),
+    fallback.asking_back(["methode"], "Bus", OFFICE, perhaps_in_danger=True), fallback.still_unsure([], "Bus", OFFICE, TODAY),
     Reply(forms.started("Rückruf")), Reply(forms.progress(5, 5, "Worum geht es?", True)), forms.unavailable_reply(OFFICE),
     Reply(forms.paused("Rückruf", 30, True)), Reply(forms.declined(OFFICE)), remembering.empty_reply(), remembering.code_reply("x"),
-    remembering.remembered_reply([a_funding()], 1, True, False), callbacks.not_kept(OFFICE), callbacks.code_needed(),
+    remembering.remembered_reply([a_funding()], 1, True, False), matters.not_kept(OFFICE), matters.code_needed("einem Rückruf"),
 ], ids=lambda reply: reply.text[:30])  # fmt: skip
 def test_whole_replies_are_plain(reply):
     quotes = [OFFICE.name, OFFICE.phone, OFFICE.email, *OFFICE.hours, "Dorfbus für alle"]
