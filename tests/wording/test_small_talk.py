@@ -4,6 +4,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import an_office
+from wording.crisis import crisis_reply
+from wording.my_data import REVIEW_NOTICE
 from wording.reply import Reply
 from wording.small_talk import INTRODUCTION, PLAIN_BUTTON, Situation, introduced, small_talk
 
@@ -47,7 +49,9 @@ def test_what_was_said_counts_even_with_something_behind_it():
 
 
 def test_a_first_answer_says_who_answers_once():
-    assert introduced(Reply("Das passt.")).text == f"Das passt.\n\n{INTRODUCTION}"
+    assert introduced(Reply("Das passt.")).text == f"Das passt.\n\n{INTRODUCTION} {REVIEW_NOTICE}"
     greeting = small_talk(Situation.GREETING, [], OFFICE)
-    assert introduced(greeting) == greeting and introduced(introduced(Reply("Das passt."))) == introduced(Reply("Das passt."))
+    assert introduced(greeting).text == f"{greeting.text}\n\n{REVIEW_NOTICE}"
+    emergency = crisis_reply([], {}, OFFICE)
+    assert introduced(emergency) == emergency
     assert introduced(Reply("I am a computer program.", lang="en")).text == "I am a computer program."
