@@ -8,10 +8,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import heard_first, said_in_context
 from actions.forms import begin, open_form
-from actions.known import with_context
 from actions.message import is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.turn import as_turn
 from conversation.forms import concern, obstacle
 from wording.reporting import after_this_form
 
@@ -27,7 +27,7 @@ class BeginReport(Action):
     def name(self) -> str:
         return "action_begin_report"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(tracker, services, dispatcher, lambda: _begin(tracker, services, dispatcher))

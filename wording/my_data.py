@@ -15,8 +15,8 @@ INTENT = "datenschutz"
 EXPORT_PATH = "/api/chat/export"
 """Where the file is; who opens it sends the id of the conversation as a bearer token, so that no address holds it."""
 REVIEW_NOTICE = (
-    "Damit der Ideenlotse besser wird, dürfen Menschen der Stelle einzelne Gespräche durchsehen, in denen Namen und "
-    "Kontaktdaten geschwärzt sind; dem können Sie jederzeit widersprechen."
+    "Damit der Ideenlotse besser wird, dürfen Menschen der Stelle Gespräche lesen. Namen und Kontakte sind dann geschwärzt. "
+    "Sie können widersprechen."
 )
 """Stands in the first message of a conversation and on the page „Datenschutz“ (GDPR Art. 13(2)(b), 21(4))."""
 ASKED_TO_DELETE = "MY_DATA_DELETE_ASKED"

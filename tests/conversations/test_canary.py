@@ -23,7 +23,7 @@ from storage import Database
 from storage.migrate import migrate
 from tests.conversations.assistant import Assistant
 from tests.conversations.knowledge_base import loaded_services, loaded_settings
-from tests.conversations.rasa_in_process import RasaInProcess
+from bot.rehearsal.rasa_in_process import RasaInProcess
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 PHONE, MAIL, IBAN = "0171 2345678", "canary.vogel@beispiel.example", "DE02 1203 0000 0000 2020 51"
