@@ -94,3 +94,8 @@ def current_text(purpose: Purpose) -> ConsentText:
 def text_of(purpose: Purpose, version: str) -> ConsentText | None:
     """The text that somebody agreed to earlier, or None if there never was such a version."""
     return next((one for one in TEXTS if (one.purpose, one.version) == (purpose, version)), None)
+
+
+def quoting_versions() -> frozenset[str]:
+    """The versions of the consent to evaluation by which sentences may be quoted without a name."""
+    return frozenset(one.version for one in TEXTS if one.purpose is Purpose.EVALUATION and one.allows_quotes)

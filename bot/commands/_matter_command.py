@@ -5,10 +5,11 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import BinaryIO, Iterator, Mapping
 
 from bot.commands import given_path
+from bot.commands._set_state import add_state_arguments, set_state
 from bot.errors import StartError
 from bot.settings import TIME_ZONE, Settings
 from wording.matter_list import ListWords
@@ -35,8 +36,8 @@ class MatterCommand:
     narrowed: str
     example: str
 
-    def add_arguments(self, parser) -> None:
-        """For `bot.cli`."""
+    def add_arguments(self, parser):
+        """For `bot.cli`; gives the sub-commands, to which a kind may add its own."""
         choices = parser.add_subparsers(
             title="Unterbefehle", metavar="UNTERBEFEHL", dest="part", required=True, parser_class=type(parser)
         )
@@ -54,17 +55,20 @@ class MatterCommand:
             if name == "answer":
                 added.add_argument("text", metavar="TEXT", nargs="?", help="die Antwort; ohne: aus --from oder der Eingabe")
                 added.add_argument("--from", dest="source", metavar="DATEI", help="Datei, in der die Antwort steht")
+            if name == "set-state":
+                add_state_arguments(added, self.words)
             if name not in ("list", "export", "forget", "show"):
                 added.add_argument(
                     "--by", default="Stelle", metavar="ROLLE", help="wer das war, als Rolle, nicht als Name (Stelle)"
                 )
+        return choices
 
     def run(self, arguments, settings: Settings) -> int:
         """For `bot.cli`."""
         from bot.compose_office import office_at_hand
 
         steps = {"list": self._list, "show": self._show, "export": self._export, "forget": self._forget,
-                 "answer": self._answer, "withdraw": self._withdraw}  # fmt: skip
+                 "answer": self._answer, "withdraw": self._withdraw, "set-state": self._set_told_state}  # fmt: skip
         with office_at_hand(settings) as office:
             return steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
 
@@ -83,6 +87,9 @@ class MatterCommand:
     def _set_state(self, matters, arguments, settings: Settings) -> int:
         return self._told(arguments, matters.set_state(arguments.number, arguments.part, arguments.by, settings.now()))
 
+    def _set_told_state(self, matters, arguments, settings: Settings) -> int:
+        return self._told(arguments, set_state(matters, arguments, settings))
+
     def _withdraw(self, matters, arguments, settings: Settings) -> int:
         return self._told(arguments, matters.mark_withdrawn(arguments.number, arguments.by, settings.now()))
 
@@ -96,6 +103,9 @@ class MatterCommand:
 
         if result.outcome is MatterOutcome.INVALID:
             problem = result.problems[0]
+            if problem.field == "reason":
+                missing = "Dieser Stand braucht einen Grund für die Person: --reason \"…\""
+                raise StartError(missing if problem.reason is Reason.MISSING else f"--reason darf höchstens {problem.limit} Zeichen haben.")
             if problem.field == "by":
                 raise StartError(f"--by braucht eine Rolle mit höchstens {problem.limit} Zeichen.")
             if problem.reason is Reason.TOO_LONG:
@@ -124,7 +134,8 @@ class MatterCommand:
         every = frozenset(self.words.states)
         states = every if arguments.state == _ALL else frozenset({arguments.state}) if arguments.state else default
         since = datetime.combine(arguments.since, time(), TIME_ZONE) if arguments.since else None
-        return MatterFilter(states, since, land=arguments.land, kreis=arguments.kreis)
+        until = datetime.combine(arguments.until + timedelta(days=1), time(), TIME_ZONE) if arguments.until else None
+        return MatterFilter(states, since, until, arguments.land, arguments.kreis, arguments.desk, arguments.sort)
 
     def _add_filters(self, parser, default: str) -> None:
         states = self.words.states
@@ -133,6 +144,14 @@ class MatterCommand:
             "--state", choices=(*states, _ALL), metavar="STAND", help=f"{told} oder all; {default}"
         )
         parser.add_argument("--since", type=_day, metavar="TAG", help="nur was seit diesem Tag kam, etwa 2026-11-22")
+        parser.add_argument("--until", type=_day, metavar="TAG", help="nur was bis zu diesem Tag kam, er selbst zählt mit")
+        parser.add_argument("--desk", metavar="PLATZ", help="nur was zu diesem Platz der Stelle gehört, etwa Förderberatung")
+        sorts = next((one.choices for one in self.words.kind.fields if one.name == "sort"), ())
+        if sorts:
+            told = ", ".join(f"{name} ({self.words.choices[name]})" for name in sorts)
+            parser.add_argument("--sort", choices=sorts, metavar="ART", help=f"nur diese Art: {told}")
+        else:
+            parser.set_defaults(sort=None)
         has_place = self.words.kind.can_be_evaluated
         if has_place:
             parser.add_argument("--land", metavar="LAND", help="nur aus diesem Bundesland, etwa DE-SN")

@@ -6,7 +6,9 @@ geschrieben haben: Bitte geben Sie sie nicht weiter.
 """
 from __future__ import annotations
 
+from bot.commands._gap import PART, add_gap, run_gap
 from bot.commands._matter_command import MatterCommand, Part
+from bot.settings import Settings
 from wording.question_list import WORDS
 
 HELP = "die Fragen an die Stelle zeigen und beantworten"
@@ -23,4 +25,11 @@ _COMMAND = MatterCommand(
     narrowed="ohne: offene",
     example="FRAGE-7K3M9U oder 7k3m9u",
 )
-add_arguments, run = _COMMAND.add_arguments, _COMMAND.run
+
+
+def add_arguments(parser) -> None:
+    add_gap(_COMMAND.add_arguments(parser))
+
+
+def run(arguments, settings: Settings) -> int:
+    return run_gap(_COMMAND, arguments, settings) if arguments.part == PART else _COMMAND.run(arguments, settings)
