@@ -13,6 +13,7 @@ from wording.form_buttons import begin_button
 from wording.links import source_link
 from wording.needs import NEED_OF_KIND, TITLES, need_button, payload, record_button, shortened
 from wording.opened import PLAIN
+from wording.question_form import leave_button
 from wording.reply import COURTESY, Button, Reply
 
 INTENT, ENTITY = "rueckmeldung", "bewertung"
@@ -80,7 +81,7 @@ def others_shown(records: Sequence[Record], today: date) -> Reply:
     return Reply(
         "\n\n".join([first, *cards, *([NO_LEGAL_ADVICE] if about_law else [])]),
         outcome=OTHERS_SHOWN,
-        buttons=(*openers, need_button("mensch")),
+        buttons=(*openers, leave_button(), need_button("mensch")),
         links=tuple(source_link(record) for record in records),
         records=tuple(record.id for record in records),
     )
@@ -97,7 +98,10 @@ def needs_offered(likely: Sequence[str], question: str, but: str) -> Reply:
         "Dann habe ich Sie vielleicht falsch verstanden. Etwas anderes Passendes kenne ich dazu nicht. Suchen Sie etwas "
         "davon? Sie können es auch mit anderen Worten schreiben.",
         outcome=NEEDS_OFFERED,
-        buttons=(*(need_button(need, question) for need in offered[:_MOST_NEEDS]), need_button("mensch")),
+        buttons=(
+            *(need_button(need, question) for need in offered[:_MOST_NEEDS]),
+            leave_button(question), need_button("mensch"),
+        ),  # fmt: skip
     )
 
 
@@ -118,7 +122,7 @@ def to_human(office: OfficeProfile) -> Reply:
         f"({'; '.join(office.hours)}) oder E-Mail {office.email}. Ist gerade niemand da, können Sie um einen Rückruf "
         "bitten.",
         outcome=TO_HUMAN,
-        buttons=(begin_button("rueckruf", "Um einen Rückruf bitten"),),
+        buttons=(begin_button("rueckruf", "Um einen Rückruf bitten"), leave_button()),
     )
 
 
