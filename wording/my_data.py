@@ -87,8 +87,8 @@ def general_reply(office: OfficeProfile, days: int) -> Reply:
     return Reply(
         "Damit ich antworten kann, wird dieses Gespräch unter einer zufälligen Kennung gespeichert. Nach Ihrem Namen frage "
         f"ich dafür nicht. Gelöscht wird das Gespräch {days} Tage nach der letzten Nachricht. Bitte schreiben Sie nichts, "
-        "was geheim bleiben soll. Wer Angaben erhält, auf welcher Grundlage und welche Rechte Sie haben, steht auf der Seite "
-        f"„Datenschutz“.\n\n{_whom_to_ask(office)}",
+        "was geheim bleiben soll. Wer Angaben erhält, auf welcher Grundlage und welche Rechte Sie haben, steht auf der "
+        f"Seite „Datenschutz“.\n\n{_whom_to_ask(office)}",
         outcome="MY_DATA_EXPLAINED",
         buttons=(_SHOW, _DELETE),
         links=(Link("Seite „Datenschutz“", "/datenschutz"),),
