@@ -109,7 +109,7 @@ def reason_asked(number: int) -> Reply:
     """Behind another try: why the answer did not help, if one likes to say so."""
     return Reply(
         "Was hat an der Antwort davor nicht gepasst? Die Angabe ist freiwillig. Sie wird mit Ihrer Frage höchstens "
-        f"{DAYS_KEPT} Tage gespeichert. Namen und Nummern, die ich erkenne, schwärze ich vorher.",
+        f"{DAYS_KEPT} Tage gespeichert. Namen und Nummern schwärze ich vorher, soweit ich sie erkenne.",
         outcome=REASON_ASKED,
         buttons=tuple(Button(title, rating_payload(number, reason)) for reason, title in REASONS.items()),
     )
@@ -142,7 +142,7 @@ def reason_kept(reason: Reason, number: int, office: OfficeProfile, plain: Recor
     if reason is Reason.HARD_TO_UNDERSTAND:
         told = f"Am Telefon können Sie sich das erklären lassen: {office.name}, {office.phone}."
         return Reply(f"{_NOTED} {told}", outcome=KEPT)
-    return Reply(f"{_NOTED} Schreiben Sie gern genauer, was Sie suchen, am besten mit Ort und Vorhaben.", outcome=KEPT)
+    return Reply(f"{_NOTED} Schreiben Sie gern genauer, was Sie suchen. Am besten mit Ort und Vorhaben.", outcome=KEPT)
 
 
 def words_kept() -> Reply:
