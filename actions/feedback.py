@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.another_try import another_try, with_the_right_place
 from actions.asked import asked_in_turn
+from actions.changing import is_change_of_context
 from actions.feedback_reasons import reason_typed
 from actions.message import chosen, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
@@ -92,7 +93,7 @@ def _typed(tracker: Tracker, services: ActionServices) -> Sequence[Saying] | Non
     if reason is not None:
         given = services.given_answers.find(key, reason.number)
         return None if given is None else [_with_typed_reason(reason.reason, reason.has_words, given, tracker, services)]
-    if verdict is None and need_of(tracker) != _COMPLAINT:
+    if verdict is None and (need_of(tracker) != _COMPLAINT or is_change_of_context(text)):
         return None
     given = services.given_answers.latest(key)
     if given is None:

@@ -3,6 +3,8 @@
 The key is the sentence as it stands in `wording`, `{}` for each gap; what fills the gaps fills those of the plain ones
 (`str.format`). A test finds every sentence of `wording` that breaks the limits and stands neither here nor in a module of
 EXEMPT, and every key that no module says.
+
+Plain sentences on several lines end theirs: what is said after them begins a new one.
 """
 from __future__ import annotations
 
@@ -48,7 +50,24 @@ CATALOGUE = {
         "Bitte versuchen Sie es in einigen Minuten noch einmal.\nOder rufen Sie an: {0}.\nZeiten am Telefon: {1}",
     "Wenn es eilt, rufen Sie bitte selbst an: {} ({}).":
         "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
+    "Sie können auch selbst fragen: {} ({}).": "Sie können auch selbst fragen: {0}.\nZeiten am Telefon: {1}",
+    "Wenn es eilt, rufen Sie bitte an: {} ({}).":
+        "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
+    "Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {}, Ihr Code, neue Frage: und dann Ihre Frage.":
+        "Schreiben Sie alles zusammen in eine Nachricht.\nZuerst die Nummer: {0}.\nDann Ihren Code.\n"
+        "Dann die Worte „neue Frage:“ und Ihre Frage.",
     "Sie können auch selbst anrufen: {} ({}).": "Sie können auch selbst anrufen: {0}.\nZeiten am Telefon: {1}",
+    # help, feedback, data protection
+    "Ich suche Förderungen, Regeln, Anlaufstellen, Beispiele, Vorgehen und Veranstaltungen heraus.":
+        "Ich suche für Sie Förderungen, Regeln und Anlaufstellen.\nIch suche auch Beispiele, Methoden und Veranstaltungen.",
+    "Ein Mensch kann besser nachfragen als ich: {}, Telefon {} ({}) oder E-Mail {}.":
+        "Ein Mensch kann besser nachfragen als ich.\nFragen Sie bitte die {0}.\nTelefon: {1}\nE-Mail: {3}\n"
+        "Zeiten am Telefon: {2}",
+    "Oder sprechen Sie mit einem Menschen: {}, Telefon {} ({}).":
+        "Oder sprechen Sie mit einem Menschen.\nRufen Sie die {0} an.\nTelefon: {1}\nZeiten am Telefon: {2}",
+    "Wer Angaben erhält, auf welcher Grundlage und welche Rechte Sie haben, steht auf der Seite „Datenschutz“.":
+        "Antworten finden Sie auf der Seite „Datenschutz“.\nWer bekommt Angaben?\nWarum ist das erlaubt?\n"
+        "Welche Rechte haben Sie?",
     # remember list
     "Gespeichert werden nur die Einträge und der Zeitpunkt, unter der zufälligen Kennung dieses Gesprächs und ohne Ihren "
     "Namen.":
@@ -60,5 +79,22 @@ CATALOGUE = {
     "Auf dem anderen Gerät öffnen Sie den Ideenlotsen, wählen unten „Merkliste“ und geben den Code ein.":
         "Öffnen Sie den Ideenlotsen auf dem anderen Gerät.\nWählen Sie unten „Merkliste“.\nGeben Sie dort den Code ein.",
 }  # fmt: skip
-EXEMPT = ("consent.py", "callback_list.py", "printing.py", "calendar.py", "money.py", "sources.py")
-"""Modules whose texts stay word for word: what somebody agrees to, what only the staff reads, files, sums, sources."""
+EXEMPT = {
+    "consent.py": "what somebody agrees to stays word for word",
+    "callback_list.py": "for staff",
+    "feedback_list.py": "for staff",
+    "matter_list.py": "for staff",
+    "outbox_list.py": "for staff",
+    "privacy_report.py": "for staff",
+    "transcript.py": "for staff",
+    "mails/callback.py": "a mail",
+    "mails/confirmation.py": "a mail",
+    "mails/frame.py": "a mail",
+    "mails/pages.py": "pages behind the links of a mail",
+    "privacy_page.py": "a page that names articles of law",
+    "printing.py": "a file",
+    "calendar.py": "a file",
+    "money.py": "sums",
+    "cards/sources.py": "names of sources",
+}
+"""Modules that `plainly` leaves as they are, by their path in `wording`, and why."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Callable, Sequence
 
 from knowledge.office import OfficeProfile
@@ -53,9 +53,15 @@ def plainly(
 def in_plain_words(text: str, office: OfficeProfile) -> str:
     """`text` with each hard sentence of ours exchanged for plain ones, and the hours of the office one on a line."""
     for pattern, plain in _patterns():
-        text = pattern.sub(lambda found: plain.format(*found.groups()), text)
+        text = pattern.sub(partial(_exchanged, plain), text)
     text = _UNDERSTOOD.sub(r"Sie suchen: \g<told>\n\g<words>:", text)
     return text.replace("; ".join(office.hours), "\n".join(office.hours))
+
+
+def _exchanged(plain: str, found: re.Match[str]) -> str:
+    """The plain sentences with what fills their gaps, and the space or the end of the line behind them."""
+    *gaps, space = found.groups()
+    return plain.format(*gaps) + ("\n" if space and "\n" in plain else space)
 
 
 def _paragraph(
@@ -83,6 +89,9 @@ def _buttons(buttons: Sequence[Button], shown: Sequence[Record], dropped: Sequen
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Longest first, so that no sentence is taken for a piece of another one."""
+    """Longest first, so that no sentence is taken for a piece of another one. A sentence ends where no letter follows:
+    the full stop in an address of the last gap is none of its own."""
     keys = sorted(CATALOGUE, key=len, reverse=True)
-    return tuple((re.compile(r"([^\n]+?)".join(map(re.escape, key.split("{}")))), CATALOGUE[key]) for key in keys)
+    return tuple(
+        (re.compile(r"([^\n]+?)".join(map(re.escape, key.split("{}"))) + r"(?!\w)( ?)"), CATALOGUE[key]) for key in keys
+    )
