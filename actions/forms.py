@@ -108,12 +108,13 @@ def _asks_for_it_again(said: Said) -> bool:
 def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     """Begin a form, or go on with its draft."""
     form = _FORMS[name](services.library.office)
-    said = _said(tracker, services) if is_typed(tracker) else _carried(name, tracker, services)
+    said = _opening(name, tracker, services)
     try:
         state = services.drafts.load(tracker.sender_id, name)
         if state is not None and not state.has_ended:
             turn = engine.resume(form, state, services.now())
         else:
+            _let_other_form_rest(name, tracker, services)
             turn = engine.start(form, said, services.now(), _known(name, tracker))
         services.drafts.save(tracker.sender_id, turn.state)
     except StorageError as error:
@@ -131,6 +132,11 @@ def open_form(tracker: Tracker, services: ActionServices) -> str:
     return state.form if state is not None and not (state.has_ended or state.resting) else ""
 
 
+def _let_other_form_rest(name: str, tracker: Tracker, services: ActionServices) -> None:
+    if open_form(tracker, services) not in ("", name):
+        let_rest(services.drafts, tracker.sender_id, "later", services.now())
+
+
 def _known(name: str, tracker: Tracker) -> dict[str, str]:
     """What the conversation tells for a form already: the question that could not be answered, the report of a message."""
     if name in _REPORTS:
@@ -144,6 +150,12 @@ def _carried(name: str, tracker: Tracker, services: ActionServices) -> Said | No
     """The message that a button repeats, in which a report finds its place and its kind."""
     told = whole_message(tracker) if name in _REPORTS else ""
     return Said(told, services.library.reader.read(told)) if told else None
+
+
+def _opening(name: str, tracker: Tracker, services: ActionServices) -> Said | None:
+    """The message that begins a form; one that only announces a report says nothing for its fields."""
+    said = _said(tracker, services) if is_typed(tracker) else _carried(name, tracker, services)
+    return None if said is None or name in _REPORTS and not tells_something(said.text) else said
 
 
 def let_form_rest(key: str, services: ActionServices) -> None:
@@ -192,7 +204,15 @@ def _complete(
     reply, has_arrived = hand_over(turn, key, services)
     if has_arrived:
         services.drafts.delete(key, turn.state.form)
-    return Saying(reply).send(dispatcher)
+    return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
+
+
+def _offer_what_rests(key: str, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
+    """Behind the receipt of one form, the way back to another that was left for it."""
+    state = services.drafts.latest(key)
+    if state is None or state.has_ended or state.form not in _FORMS:
+        return []
+    return Saying(rests_reply(_FORMS[state.form](services.library.office))).send(dispatcher)
 
 
 def _say(form: Form, turn: FormTurn, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:

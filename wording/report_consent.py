@@ -15,5 +15,5 @@ def consent_help(office: OfficeProfile) -> str:
     """Why this is asked, and what happens with a no."""
     return (
         "Ohne Ihr Ja darf niemand aufbewahren, was Sie schreiben. Bei einem Nein wird nichts gespeichert. Die Auswertung ist "
-        f"freiwillig und hat ihren eigenen Knopf. Sie können auch anrufen: {office.phone} ({'; '.join(office.hours)})."
+        f"freiwillig und hat ihren eigenen Knopf. Sie können auch selbst anrufen: {office.phone} ({'; '.join(office.hours)})."
     )

@@ -71,7 +71,7 @@ class ReportWords:
     def how_to_change(self, number: str) -> Reply:
         """Who wants to change something, but has not said to what."""
         return Reply(
-            f"Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {number}, Ihr Code, {self.anew}: und dann Ihren Text. "
+            f"Schreiben Sie alles zusammen in eine Nachricht. Zum Beispiel so: {number}, Ihr Code, {self.anew}: Ihr Text. "
             "Eine neue Telefonnummer oder E-Mail-Adresse schreiben Sie einfach dahinter.",
             outcome=f"{self._outcome}_HOW_TO_CHANGE",
         )

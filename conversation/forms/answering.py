@@ -90,6 +90,11 @@ def spot_all(form: Form, state: FormState, said: Said, now: datetime, besides: s
     return {key: one for key, one in found.items() if one is not None and _is_new(form.field(key), state, one)}
 
 
+def _sure(form: Form, spotted: dict[str, Spotted]) -> dict[str, object]:
+    """The values that count whatever the message is."""
+    return {key: one.value for key, one in spotted.items() if not form.field(key).only_fills}
+
+
 def _is_new(field: Field, state: FormState, spotted: Spotted) -> bool:
     """Whether it says something that is not known: only a correction replaces an answer."""
     if field.key not in state.values:
@@ -108,7 +113,8 @@ def _corrected(form: Form, state: FormState, said: Said, now: datetime) -> FormT
     if correction.field is not None:
         known = correction.field.key in state.values or state.asked == CONFIRM
         return take_value(form, state, correction.field, said, correction.text, now) if known else None
-    spotting = [one for one in form.fields if one.spot and one.key in state.values and one.key != state.asked]
+    spotting = [one for one in form.fields
+                if one.spot and not one.only_fills and one.key in state.values and one.key != state.asked]  # fmt: skip
     found = {one.key: one.spot(said.text, said.understanding, now) for one in spotting}
     values = {key: one.value for key, one in found.items() if one is not None}
     return accepted(form, state, values, now) if values else None
@@ -117,7 +123,7 @@ def _corrected(form: Form, state: FormState, said: Said, now: datetime) -> FormT
 def _strict(
     form: Form, state: FormState, field: Field, said: Said, spotted: dict[str, Spotted], now: datetime
 ) -> FormTurn:
-    rest = without_places(said.text, spotted)
+    rest, sure = without_places(said.text, spotted), _sure(form, spotted)
     if field.key == form.consent and is_sending(said.text):
         return asking(state, Outcome.ASKED)
     read = field.read(rest if field.choices else said.text, said.understanding, now)
@@ -128,6 +134,7 @@ def _strict(
         question = _question_beside(said, field, spotted, now)
         return accepted(form, state, {field.key: read.value, **others}, now, question)
     heard = heard_as(said, rest, field, form)
+    others = others if heard is Heard.ANSWER else sure
     if heard is Heard.ANSWER and field.is_optional and says_none(rest) and not others:
         return _left_open(form, state, field, rest)
     if heard is not Heard.ANSWER and not others:
@@ -141,8 +148,8 @@ def _own_words(
     form: Form, state: FormState, field: Field, said: Said, spotted: dict[str, Spotted], now: datetime
 ) -> FormTurn:
     rest = without_places(said.text, spotted)
-    others = {key: one.value for key, one in spotted.items()}
     heard = heard_as(said, rest, field, form)
+    others = {key: one.value for key, one in spotted.items()} if heard is Heard.ANSWER else _sure(form, spotted)
     if heard is not Heard.ANSWER:
         if others:
             return _only_others(form, state, others, rest if heard is Heard.QUESTION else None, now)
@@ -166,7 +173,8 @@ def _at_the_end(form: Form, state: FormState, said: Said, now: datetime) -> Form
     agrees = yes_or_no(said)
     if agrees is not None:
         return completed(form, state) if agrees else changing(form, state, None)
-    known = {one.key: one.spot(said.text, said.understanding, now) for one in form.fields if one.spot}
+    spotting = [one for one in form.fields if one.spot and not one.only_fills]
+    known = {one.key: one.spot(said.text, said.understanding, now) for one in spotting}
     if any(known.values()):
         return accepted(form, state, {key: one.value for key, one in known.items() if one}, now)
     named = form.field_named(" ".join(folded_words(said.text)))

@@ -50,16 +50,16 @@ def concern_form(office: OfficeProfile) -> Form:
         fields=(
             consent_field(Purpose.CONCERN, office),
             Field(
-                TOLD, say.CONCERN_LABEL, say.CONCERN, say.CONCERN_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]),
+                TOLD, say.CONCERN_LABEL, say.CONCERN, say.CONCERN_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("anliegen", "text", "beschreibung"), takes_questions=True,
             ),
             Field(
-                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort,
+                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort, only_fills=True,
                 show=say.SORTS.__getitem__, kind=FieldKind.STRICT, choices=_SORTS, names=("art",), is_optional=True, is_asked=False,
                 offer=say.OFFER_SORT,
             ),
             Field(
-                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=own_words_reader(), spot=spot_place, limit=limit[PLACE],
+                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=own_words_reader(), spot=spot_place, only_fills=True, limit=limit[PLACE],
                 names=("ort", "gemeinde", "landkreis", "region", "bundesland"), is_optional=True, is_asked=False,
             ),
             Field(

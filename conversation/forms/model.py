@@ -74,7 +74,8 @@ class Field:
     `limit`: characters of a TEXT or PROSE. `is_sensitive`: leads to a person, so it is repeated in the summary only.
     `takes_questions`: the answer is itself a question, so what looks like one in the middle is the answer.
     `is_asked`: the form asks for it in its turn; otherwise it is only found in what is said, or added at the last step,
-    with `offer` as the title of a button there.
+    with `offer` as the title of a button there. `only_fills`: what is spotted of it counts only in a message that is an answer,
+    and never replaces what is known; so a place in a question stays a question.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Field:
     takes_questions: bool = False
     is_asked: bool = True
     offer: str = ""
+    only_fills: bool = False
     limit: int = 300
 
 

@@ -41,23 +41,23 @@ def obstacle_form(office: OfficeProfile) -> Form:
         fields=(
             consent_field(Purpose.OBSTACLE, office),
             Field(
-                TOLD, say.OBSTACLE_LABEL, say.OBSTACLE, say.OBSTACLE_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]),
+                TOLD, say.OBSTACLE_LABEL, say.OBSTACLE, say.OBSTACLE_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("hindernis", "huerde", "problem", "text", "beschreibung"),
             ),
             Field(
-                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort, show=SORTS.__getitem__,
+                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort, only_fills=True, show=SORTS.__getitem__,
                 kind=FieldKind.STRICT, choices=_SORTS, names=("art",), is_optional=True, is_asked=False, offer=say.OFFER_SORT,
             ),
             Field(
-                RULE, say.RULE_LABEL, say.RULE, say.RULE_HELP, read=own_words_reader(), spot=spot_rules, limit=limit[RULE],
+                RULE, say.RULE_LABEL, say.RULE, say.RULE_HELP, read=own_words_reader(), spot=spot_rules, only_fills=True, limit=limit[RULE],
                 names=("regel", "behoerde", "amt", "vorschrift"), is_optional=True,
             ),
             Field(
-                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=own_words_reader(), spot=spot_place, limit=limit[PLACE],
+                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=own_words_reader(), spot=spot_place, only_fills=True, limit=limit[PLACE],
                 names=("ort", "gemeinde", "landkreis", "region", "bundesland"), is_optional=True,
             ),
             Field(
-                SINCE, say.SINCE_LABEL, say.SINCE, say.SINCE_HELP, read=own_words_reader(), spot=spot_since, limit=limit[SINCE],
+                SINCE, say.SINCE_LABEL, say.SINCE, say.SINCE_HELP, read=own_words_reader(), spot=spot_since, only_fills=True, limit=limit[SINCE],
                 names=("dauer", "zeit"), is_optional=True, is_asked=False,
             ),
             Field(

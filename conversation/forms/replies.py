@@ -101,7 +101,7 @@ def _question(form: Form, turn: FormTurn) -> list[str]:
         return [say.IS_ALL_RIGHT]
     field = form.field(turn.asks)
     if not field.is_asked:
-        return [field.question]
+        return [f"{field.label}: {field.question}"]
     return [say.progress(form.position(field.key), len(form.asked_fields), field.question, field.is_optional)]
 
 

@@ -33,7 +33,8 @@ async def reported(assistant, *messages: str) -> tuple[str, str]:
     for text in (*messages, "absenden"):
         await (conversation.press(text[1:-1]) if text.startswith("[") else conversation.say(text))
     text = conversation.answers[0].text
-    assert loaded_services().drafts.latest(key_of(conversation.id)) is None, conversation.log
+    left = loaded_services().drafts.latest(key_of(conversation.id))
+    assert left is None or left.resting and left.form == "rueckruf"
     return re.search(r"(?:HUERDE|ANLIEGEN)-[0-9A-Z]{6}", text)[0], re.search(r"Code: (\S+)", text)[1]
 
 
@@ -75,7 +76,10 @@ async def test_a_concern_arrives_with_its_kind_and_place(assistant, text, sort, 
 
 async def test_sending_it_twice_leaves_it_once(assistant):
     before = len(of(CONCERN).list(MatterFilter(frozenset(CONCERN.state_names))))
-    await reported(assistant, FORMS, "ja", "überspringen", "absenden")
+    conversation = assistant.begin()
+    for text in (FORMS, "ja", "überspringen", "absenden", "absenden"):
+        await conversation.say(text)
+    assert conversation.answers[0].outcome == "ALREADY_SENT"
     assert len(of(CONCERN).list(MatterFilter(frozenset(CONCERN.state_names)))) == before + 1
 
 
@@ -83,6 +87,13 @@ async def test_a_long_report_carried_by_a_button_arrives_whole(assistant):
     long = f"{KONSUM}. " + "Wir haben schon dreimal alles neu eingereicht, und jedes Mal fehlt etwas anderes. " * 6
     number, _ = await reported(assistant, "ruft mich bitte zurück", long, "[Hindernis melden]", "ja", "überspringen", "überspringen")
     assert of(OBSTACLE).find(number).told["obstacle"] == long.strip()
+
+
+async def test_a_place_in_a_question_in_the_middle_changes_nothing_that_was_told(assistant):
+    asked = "Wer fördert einen Dorfladen in Bayern?"
+    number, _ = await reported(assistant, KONSUM, asked, "ja", asked, "Löbau", asked, "überspringen", asked)
+    kept = of(OBSTACLE).find(number)
+    assert (kept.told["place"], kept.told["obstacle"], kept.told["remedy"], kept.where.land) == ("Löbau", KONSUM, "", "DE-SN")
 
 
 async def test_the_number_tells_the_state_and_number_with_code_to_whom_it_went(assistant):

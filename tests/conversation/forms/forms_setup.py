@@ -83,13 +83,18 @@ def after(form: Form, *messages: str, opening: str | None = None, now: datetime 
 
 ANSWERS = {"einwilligung": "ja", "name": "Petra Lustig", "kontakt": "0171 5556677", "zeit": "morgen ab 16 Uhr",
            "thema": "Geld für einen Bürgerbus", "idee": "Ein Bus für unser Dorf", "stand": "Es läuft schon",
-           "titel": "Dorfbus", "frage": "Wer zahlt den Bus in unserem Dorf?", "antwort": "petra@lustig.example", CONFIRM: "ja"}  # fmt: skip
+           "titel": "Dorfbus", "frage": "Wer zahlt den Bus in unserem Dorf?", "antwort": "petra@lustig.example", CONFIRM: "ja",
+           "hindernis": "Uns fehlt im Winter ein warmer Platz zum Proben", "art": "Räume", "regel": "die Hausordnung", "ort": "Löbau",
+           "dauer": "seit Mai", "folgen": "Der Chor singt nicht mehr", "vorschlag": "Offene Türen in der Schule",
+           "anliegen": "Ihre Briefe verstehen wir hier alle nicht"}  # fmt: skip
 """A good answer to each question."""
 
 
 def at_question(form: Form, key: str) -> FormState:
-    """The form filled in up to the question `key`."""
+    """The form filled in up to the question `key`; what is not asked for is opened at the last step."""
     turn = engine.start(form, None, NOW)
     while turn.state.asked != key:
-        turn = engine.take(form, turn.state, said(ANSWERS[turn.state.asked]), NOW)
+        at_the_end = turn.state.asked == CONFIRM
+        message = pressed(f"{form.name}.{key}.!change") if at_the_end else said(ANSWERS[turn.state.asked])
+        turn = engine.take(form, turn.state, message, NOW)
     return turn.state
