@@ -32,18 +32,18 @@ def a_consent(purpose: Purpose = Purpose.CALLBACK, version: str = "2026-11", giv
 
 def a_submission(
     kind: MatterKind = CALLBACK, reach: str = REACH, where: Where = Where("DE-SN", "Görlitz"), now: datetime = NOW,
-    purposes: tuple[Purpose, ...] = (), **changes: str,
+    purposes: tuple[Purpose, ...] = (), desk: str | None = None, **changes: str,
 ) -> Submission:  # fmt: skip
     """What is handed in, with the consent of the kind and to further `purposes`."""
     consents = tuple(a_consent(purpose, given_at=now) for purpose in (kind.purpose, *purposes))
-    return Submission(told(kind, **changes), consents, reach, where)
+    return Submission(told(kind, **changes), consents, reach, where, desk)
 
 
 def a_matter(
     matters: Matters, key: str = "request-1", now: datetime = NOW, reach: str = REACH,
-    where: Where = Where("DE-SN", "Görlitz"), purposes: tuple[Purpose, ...] = (), **changes: str,
+    where: Where = Where("DE-SN", "Görlitz"), purposes: tuple[Purpose, ...] = (), desk: str | None = None, **changes: str,
 ) -> MatterResult:  # fmt: skip
     """The receipt of something that was handed in, with number and code."""
-    result = matters.submit(a_submission(matters.kind, reach, where, now, purposes, **changes), key, now)
+    result = matters.submit(a_submission(matters.kind, reach, where, now, purposes, desk, **changes), key, now)
     assert result.outcome is MatterOutcome.RECEIVED
     return result

@@ -240,7 +240,7 @@ def test_a_change_that_does_not_serve_changes_nothing(matters):
 def test_withdrawing_leaves_no_word_of_the_person_in_any_column(matters, database):
     told = {name: f"{CANARY} {name}" for name in own_words(matters.kind)}
     receipt = a_matter(matters, reach=f"{CANARY}@example.org", where=Where("DE-SN", CANARY),
-                       purposes=(Purpose.EVALUATION,), **told)  # fmt: skip
+                       purposes=(Purpose.EVALUATION,), desk=f"Platz {CANARY}", **told)  # fmt: skip
     name = a_word(matters.kind)
     matters.change(receipt.number, receipt.code, {name: f"Neu: {CANARY}"}, NOW)
     matters.answer(receipt.number, f"Zu {CANARY}: nein.", "Beratung", NOW)
@@ -346,6 +346,19 @@ def test_lists_are_narrowed_by_state_time_and_place(matters):
     assert found(since=NOW + timedelta(days=1)) == numbers[1:3] and found(until=NOW + timedelta(days=1)) == numbers[:1]
     assert found(land="DE-SN") == numbers[:2] and found(land="DE-SN", kreis="Bautzen") == [numbers[1]]
     assert found(kreis="Nirgendwo") == []
+
+
+def test_lists_are_narrowed_by_desk_and_by_sort(matters):
+    numbers = [a_matter(matters, desk, desk=desk).number for desk in ("Beratung", "Zentrale")]
+    assert [matters.find(one).desk for one in numbers] == ["Beratung", "Zentrale"]
+    assert [one.number for one in matters.list(MatterFilter(desk="Zentrale"))] == numbers[1:]
+    sorts = next((one.choices for one in matters.kind.fields if one.name == "sort"), ())
+    for sort in sorts[:1]:
+        receipt = a_matter(matters, "sorted", sort=sorts[1])
+        assert [one.number for one in matters.list(MatterFilter(sort=sorts[1]))] == [receipt.number]
+        matters.change(receipt.number, receipt.code, {"sort": sort}, LATER)
+        assert [one.number for one in matters.list(MatterFilter(sort=sort))] == [receipt.number]
+        assert matters.list(MatterFilter(sort=sorts[1])) == ()
 
 
 def test_kinds_do_not_see_each_other(database):
