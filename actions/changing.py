@@ -9,13 +9,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import funding
-from actions.known import ASKED, CONTEXT, context_of, search_with, subjects_of, titles_of, with_context
+from actions.known import ASKED, CONTEXT, context_of, search_with, subjects_of, titles_of
 from actions.history import last_answer
 from actions.message import chosen, is_typed, question_of
 from actions.places import ask_which_place
 from actions.records import found
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.turn import as_turn
 from conversation.context import Context, Part, Removal, Return, Subject, find_removal, find_return
 from conversation.context.cutting import without_terms
 from knowledge.folding import fold
@@ -54,7 +55,7 @@ class ChangeContext(Action):
     def name(self) -> str:
         return "action_change_context"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, named = self._services(), chosen(tracker, wording.PART)
         parts = frozenset(part for part in Part if part.value == named) & frozenset(context_of(tracker).parts)

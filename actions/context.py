@@ -15,28 +15,44 @@ from actions.followups import follow_up
 from actions.forms import heard_by_form
 from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
 from actions.history import last_answer
+from actions.manner import wish_for_manner
 from actions.matters import case_reply
 from actions.message import is_typed, need_of, question_of
 from actions.privacy_answers import answer_to_deletion
 from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
+from actions.small_talk import signs_without_words
 from actions.speaking import Events, Saying
 from actions.steering import asked_after_callback, trouble_of_others, without_a_form
+from wording.plain.switching import switched_reply
 from wording.places import ASKED_FOR_PLACE
 
 
 def heard_first(
     tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, otherwise: Callable[[], Events]
 ) -> Events:
-    """What comes before every answer: the number of somebody's case, the form that is open, and what is said of the last
-    answer."""
+    """What comes before every answer: the number of somebody's case, the form that is open, what is said aside, and what is
+    said of the last answer."""
     case = case_reply(tracker, services) or asked_after_callback(tracker, services)
     if case is not None:
         return Saying(case).send(dispatcher)
-    return heard_by_form(
-        tracker, services, dispatcher, lambda: heard_as_feedback(tracker, services, dispatcher, otherwise)
-    )
+
+    def answered() -> Events:
+        aside = said_aside(tracker, services)
+        if aside is not None:
+            return aside.send(dispatcher)
+        return heard_as_feedback(tracker, services, dispatcher, otherwise)
+
+    return heard_by_form(tracker, services, dispatcher, answered)
+
+
+def said_aside(tracker: Tracker, services: ActionServices) -> Saying | None:
+    """What is answered whatever was said before: a wish how to write from now on, and signs without a word."""
+    plain = wish_for_manner(tracker)
+    if plain is not None:
+        return Saying(switched_reply(plain, services.library.office), last_answer(tracker).asks)
+    return signs_without_words(tracker, services)
 
 
 def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None:

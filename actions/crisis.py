@@ -7,14 +7,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.changing import is_change_of_context
-from actions.context import heard_first, said_in_context
+from actions.context import heard_first, said_aside, said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
-from actions.known import with_context
 from actions.matters import case_reply
 from actions.message import confidence_of, likely_needs, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.turn import as_turn
 from conversation.commands import find_command
 from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, suspected_kind
 from conversation.feedback_phrases import verdict_in
@@ -39,7 +39,7 @@ class AnswerCrisis(Action):
     def name(self) -> str:
         return "action_answer_crisis"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
@@ -73,6 +73,9 @@ class AnswerCrisis(Action):
         case = case_reply(tracker, services)
         if case is not None:
             return Saying(case)
+        aside = said_aside(tracker, services)
+        if aside is not None:
+            return aside
         passed = passed_question(tracker, services)
         closed = find_command(question_of(tracker)) or is_change_of_context(question_of(tracker))
         if passed is None and (closed or confidence_of(tracker) < SURE):

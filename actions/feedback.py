@@ -9,11 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.another_try import another_try, with_the_right_place
 from actions.asked import asked_in_turn
+from actions.changing import is_change_of_context
 from actions.feedback_reasons import reason_typed
-from actions.known import with_context
 from actions.message import chosen, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.turn import as_turn
 from conversation.feedback_phrases import verdict_in
 from conversation.given_answers import GivenAnswer
 from office.errors import StorageError
@@ -37,7 +38,7 @@ class TakeFeedback(Action):
     def name(self) -> str:
         return "action_take_feedback"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         try:
@@ -92,7 +93,7 @@ def _typed(tracker: Tracker, services: ActionServices) -> Sequence[Saying] | Non
     if reason is not None:
         given = services.given_answers.find(key, reason.number)
         return None if given is None else [_with_typed_reason(reason.reason, reason.has_words, given, tracker, services)]
-    if verdict is None and need_of(tracker) != _COMPLAINT:
+    if verdict is None and (need_of(tracker) != _COMPLAINT or is_change_of_context(text)):
         return None
     given = services.given_answers.latest(key)
     if given is None:

@@ -15,13 +15,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asking_office import unanswered_question, wants_to_ask_office
 from actions.idea_beside import beside_idea
-from actions.known import with_context
 from actions.matters import hand_over
-from actions.telling import idea_told_before
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.steering import sent_already
+from actions.telling import idea_told_before
+from actions.turn import as_turn
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
@@ -61,7 +61,7 @@ class FillForm(Action):
     def name(self) -> str:
         return "action_fill_form"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         name = chosen(tracker, ENTITY)

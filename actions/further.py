@@ -63,7 +63,7 @@ def _of_kind(kind: str, tracker: Tracker, services: ActionServices) -> Reply | N
 
 
 def _of_funding(tracker: Tracker, services: ActionServices) -> Reply | None:
-    library, today, shown, wish = services.library, services.now().date(), shown_records(tracker), wish_of(tracker)
+    library, today, shown, wish = services.library, services.now().date(), shown_records(tracker), wish_of(tracker, services)
     if not wish.was_shown:
         return None
     found = find_funding(wish, library.search, library.reader, today, limit=len(shown) + AT_ONCE)

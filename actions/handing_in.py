@@ -9,11 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.context import heard_first, said_in_context
 from actions.forms import begin
 from actions.funding import finder_turn
-from actions.known import with_context
 from actions.message import is_typed, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.telling import asks_how, offering_to_hand_in
+from actions.turn import as_turn
 from conversation.forms.idea import NAME
 from conversation.forms.idea_parts import told_answers
 from wording.idea_form import how_to_hand_in
@@ -30,7 +30,7 @@ class HandInIdea(Action):
     def name(self) -> str:
         return "action_hand_in_idea"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(tracker, services, dispatcher, lambda: _answer(tracker, services, dispatcher))

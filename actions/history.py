@@ -108,6 +108,10 @@ def _is_plain_feedback(turn: list[Mapping[str, Any]]) -> bool:
     outcomes = {one["custom"].get("outcome") for one in told if one.get("custom")}
     return bool(outcomes) and outcomes <= {HELPFUL, KEPT} and not any(one.get("buttons") for one in told)
 
+def said_before(tracker: Tracker) -> list[str]:
+    """All texts of the assistant in this conversation, oldest first."""
+    return [event["text"] for event in tracker.events if event.get("event") == "bot" and event.get("text")]
+
 
 def latest_list(tracker: Tracker) -> list[str]:
     """The ids of the records of the latest answer that showed several, however long ago in this conversation."""

@@ -10,12 +10,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.context import heard_first, leaning_on_before, said_in_context
 from actions.funding import NEED, after_record, finder_turn, told_before
 from actions.history import ASKS
-from actions.known import with_context
 from actions.message import chosen, is_typed, need_of, question_of
-from actions.telling import offering_to_hand_in
 from actions.records import found, opened
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.telling import offering_to_hand_in
+from actions.turn import as_turn
 from wording.findings import ask_for_more
 from wording.needs import KIND_OF_NEED, TITLES, other_need_buttons, other_needs_in_words
 
@@ -29,7 +29,7 @@ class AnswerFromKnowledge(Action):
     def name(self) -> str:
         return "action_answer_from_knowledge"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(

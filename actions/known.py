@@ -138,21 +138,7 @@ def _overheard(
 
 
 def _carry(parts: list[dict[str, str]], dispatcher: CollectingDispatcher) -> None:
-    """Put the parts beside each text: into what stands there for the channel already, or else as a message of its own."""
-    if parts:
-        dispatcher.messages = _beside_each_text(dispatcher.messages, parts)
-
-
-def _beside_each_text(messages: list[dict[str, Any]], parts: list[dict[str, str]]) -> list[dict[str, Any]]:
-    told: list[dict[str, Any]] = []
-    for at, message in enumerate(messages):
-        told.append(message)
-        if message.get("custom"):
+    """Put the parts into what stands beside each text for the channel (`actions.speaking.say`)."""
+    for message in dispatcher.messages:
+        if message.get("custom") and parts:
             message["custom"]["context"] = parts
-            continue
-        follows = messages[at + 1] if at + 1 < len(messages) else {}
-        if (message.get("text") or message.get("response")) and not follows.get("custom"):
-            beside = CollectingDispatcher()
-            beside.utter_message(json_message={"context": parts})
-            told += beside.messages
-    return told

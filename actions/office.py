@@ -1,6 +1,7 @@
 """First answers to all other needs: what the assistant says about itself and where it names the office."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Callable
 
 from rasa_sdk import Action, Tracker
@@ -8,17 +9,21 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import heard_first, said_in_context
 from actions.history import last_answer
-from actions.known import with_context
+from actions.manner import is_plain
 from actions.message import confidence_of, likely_needs, need_of, question_of
 from actions.records import reply_to_what_was_asked_for
 from actions.services import ActionServices, open_services
+from actions.small_talk import NEEDS as SMALL_TALK
+from actions.small_talk import small_talk_saying
 from actions.speaking import Events, Saying
-from knowledge.office import OfficeProfile
+from actions.turn import as_turn
+from knowledge.frequent_words import GERMAN
 from knowledge.search import Outcome
 from wording.fallback import asking_back, still_unsure
-from wording.languages import language_of
-from wording.my_data import REVIEW_NOTICE
+from wording.languages import PLAIN, language_of
 from wording.reply import COURTESY
+from wording.responses import has_response, response_reply
+from wording.small_talk import Situation
 
 _MISTAKEN = ("gruss", "ja", "nein", "abschied", "danke", "beleidigung")
 _COURTESIES = ("gruss", "danke", "abschied", "ja", "nein", "unzufrieden", "beleidigung", "andere_sprache")
@@ -28,7 +33,7 @@ _SURE = 0.8
 
 
 class AnswerForOffice(Action):
-    """Utters the response of the need from `domain.yml`, with the particulars of the office filled in."""
+    """Utters the response of the need from `domain.yml`, with the particulars of the office filled in, or small talk."""
 
     def __init__(self, services: Callable[[], ActionServices] = open_services) -> None:
         self._services = services
@@ -36,25 +41,32 @@ class AnswerForOffice(Action):
     def name(self) -> str:
         return "action_answer_for_office"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return heard_first(tracker, self._services(), dispatcher, lambda: self._answer(dispatcher, tracker))
+        services = self._services()
+        return heard_first(
+            tracker, services, dispatcher, lambda: _answer(tracker, domain, services).send(dispatcher)
+        )  # fmt: skip
 
-    def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        need = need_of(tracker)
-        said = said_in_context(tracker, self._services())
-        if said is not None:
-            return said.send(dispatcher)
-        short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
-        found = reply_to_what_was_asked_for(tracker, self._services()) if short_of_sense else None
-        if found is not None:
-            return found.send(dispatcher)
-        language = language_of(question_of(tracker)) if need == "andere_sprache" else "de"
-        response = f"utter_{need}" if language == "de" else f"utter_{need}_{language}"
-        dispatcher.utter_message(response=response, **office_particulars(self._services().library.office))
-        if need in _COURTESIES:
-            dispatcher.utter_message(json_message={"lang": language, "outcome": COURTESY})
-        return []
+
+def _answer(tracker: Tracker, domain: dict[str, Any], services: ActionServices) -> Saying:
+    need = need_of(tracker)
+    said = said_in_context(tracker, services)
+    if said is not None:
+        return said
+    short_of_sense = need in _MISTAKEN and confidence_of(tracker) < _SURE or need == "ausserhalb"
+    found = reply_to_what_was_asked_for(tracker, services) if short_of_sense else None
+    if found is not None:
+        return found
+    if need in SMALL_TALK:
+        return small_talk_saying(Situation(need), tracker, services)
+    language = language_of(question_of(tracker)) if need == "andere_sprache" else GERMAN
+    name = need if language == GERMAN else f"{need}_{language}"
+    plain_name = f"{need}_{PLAIN}"
+    if is_plain(tracker) and language == GERMAN and has_response(plain_name, domain):
+        name = plain_name
+    reply = response_reply(name, domain, services.library.office, language)
+    return Saying(replace(reply, outcome=COURTESY) if need in _COURTESIES else reply)
 
 
 class AskBack(Action):
@@ -66,7 +78,7 @@ class AskBack(Action):
     def name(self) -> str:
         return "action_ask_back"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(tracker, services, dispatcher, lambda: _asking_back(tracker, services).send(dispatcher))
@@ -86,15 +98,3 @@ def _asking_back(tracker: Tracker, services: ActionServices) -> Saying:
         return Saying(still_unsure(nearest, question, library.office, today))
     first = nearest[0] if nearest else None
     return Saying(asking_back(likely_needs(tracker), question, library.office, nearest=first))
-
-
-def office_particulars(office: OfficeProfile) -> dict[str, str]:
-    """The placeholders that responses may use."""
-    return {
-        "office_name": office.name,
-        "office_phone": office.phone,
-        "office_email": office.email,
-        "office_hours": "; ".join(office.hours),
-        "office_website": office.website,
-        "review_notice": REVIEW_NOTICE,
-    }

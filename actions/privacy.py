@@ -10,6 +10,7 @@ from actions.context import heard_first
 from actions.message import chosen, is_typed, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.turn import as_turn
 from conversation.my_data_wishes import wish_in
 from conversation.refusals import ConversationUnknown, StorageUnavailable
 from wording import my_data as say
@@ -26,6 +27,7 @@ class AnswerPrivacy(Action):
     def name(self) -> str:
         return "action_answer_privacy"
 
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         answer = lambda: Saying(_reply(tracker, services)).send(dispatcher)  # noqa: E731

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 
 from actions.history import ASKS, last_answer
 from actions.known import context_of, search_with, slots_after, subjects_of
+from actions.manner import is_plain
 from actions.message import question_of
 from actions.places import ask_which_place, notes_on, was_asked
 from actions.services import ActionServices
@@ -19,7 +20,7 @@ from knowledge.search import Outcome
 from wording.cards.method import ALL_STEPS, step_number
 from wording.findings import search_reply
 from wording.needs import KIND_OF_NEED, LONGEST_QUESTION, NEXT_STEP
-from wording.opened import record_reply
+from wording.opened import PLAIN, record_reply
 from wording.places import ASKED_FOR_PLACE
 from wording.reply import Reply
 
@@ -78,6 +79,7 @@ def _kind_of_the_same_question(tracker: Tracker, question: str) -> str | None:
 def opened(record: Record, tracker: Tracker, services: ActionServices, part: str = "") -> Reply:
     """The record, with those that are like it."""
     like = (services.library.record(one) for one in getattr(record, "related", ()))
+    part = part or (PLAIN if is_plain(tracker) else "")
     is_remembered = services.remember_lists.holds(tracker.sender_id, record.id)
     about = _question_behind(record, tracker, services)
     return record_reply(

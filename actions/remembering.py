@@ -7,10 +7,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import last_answer
-from actions.known import with_context
 from actions.message import chosen, chosen_records
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, say
+from actions.turn import as_turn
 from conversation.refusals import StorageUnavailable
 from knowledge.schema import Record
 from wording import remembering as wording
@@ -27,7 +27,7 @@ class KeepRememberList(Action):
     def name(self) -> str:
         return "action_keep_remember_list"
 
-    @with_context
+    @as_turn
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         conversation = _Conversation(self._services(), tracker)
         try:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -29,12 +29,21 @@ class Saying:
         return [SlotSet(name, value) for name, value in self.slots.items()]
 
 
+class Speaker(CollectingDispatcher):
+    """A dispatcher that says each reply in a manner of its own (`actions.manner`)."""
+
+    def __init__(self, manner: Callable[[Reply], Reply]) -> None:
+        super().__init__()
+        self.manner = manner
+
+
 def say(dispatcher: CollectingDispatcher, reply: Reply, asks: str = "") -> None:
     """Send `reply`: text and buttons as every channel of Rasa knows them, the rest as `custom` beside them.
 
     Rasa sends the two as two messages; `conversation.rasa_client` joins them again. `part` and `asks` are for the
     tracker alone: `actions.history` reads them in the next turn.
     """
+    reply = dispatcher.manner(reply) if isinstance(dispatcher, Speaker) else reply
     dispatcher.utter_message(text=_in_one_piece(reply.text), buttons=[asdict(button) for button in reply.buttons])
     dispatcher.utter_message(
         json_message={

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import partial
 
+from bot.compose_office import my_data
 from bot.settings import TIME_ZONE, Settings
 from conversation.drafts import DraftStore
 from knowledge.office import OfficeProfile, read_office
@@ -31,12 +32,14 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
     """What the worker works with; raises ContentError."""
     transport = None if settings.smtp is None else SmtpTransport(_server(settings))
     delivery = Delivery(database, real_time)
+    mine = my_data(database, settings)
     services = WorkerServices(
         send_mails=SendMails(delivery, transport, mail_sender(settings, read_office(settings.content)), real_time),
         forget_matters=partial(forget_old, every_matter(database)),
         drafts=DraftStore(database),
         outbox=Outbox(database),
         addresses=Addresses(database),
+        sweep=lambda now: sum(mine.sweep(now).rows.values()),
     )
     return WorkerParts(worker_jobs(services), WorkLog(database), transport)
 

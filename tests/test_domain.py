@@ -10,7 +10,8 @@ import yaml
 
 from actions.funding import SLOT
 from actions.known import ASKED, CONTEXT
-from actions.office import office_particulars
+from actions.manner import SLOT as MANNER
+from actions.small_talk import NEEDS as SMALL_TALK
 from bot.settings import read_settings
 from knowledge.funding_finder import Question
 from knowledge.office import read_office
@@ -18,9 +19,11 @@ from knowledge.schema import KINDS
 from knowledge.terms import read_terms
 from tests.conversations.knowledge_base import loaded_actions
 from tests.conversations.manners import check_german
+from tests.wording.plain_sentences import hard_sentences
 from wording.funding_finder import COMMAND
 from wording.languages import ANSWERED, PLAIN
 from wording.needs import NEED_OF_KIND, NEXT_STEP, TITLES
+from wording.responses import office_particulars
 
 ROOT = Path(__file__).resolve().parent.parent
 NEEDS = (
@@ -31,6 +34,7 @@ NEEDS = (
 """What people need: the list that the project was given (docs/glossary.md). An addition needs a reason."""
 COMMANDS = ["merkliste", "formular", "kontext", "rueckmeldung"]
 """No needs: only buttons and a closed list of phrases lead to them, so the classifier never learns them."""
+FOREIGN = [code for code in ANSWERED if code != PLAIN]
 CONTENT = read_settings({}).content
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 RULES = [
@@ -65,8 +69,19 @@ def test_needs_with_a_kind_of_record_are_answered_from_the_knowledge():
 
 
 def test_each_response_is_used_and_each_that_is_used_exists():
-    wanted = {f"utter_{need}" for need, action in ACTION_OF.items() if action == "action_answer_for_office"}
-    assert set(DOMAIN["responses"]) == wanted | {f"utter_andere_sprache_{code}" for code in ANSWERED}
+    by_office = {need for need, action in ACTION_OF.items() if action == "action_answer_for_office"}
+    wanted = {f"utter_{need}" for need in by_office - SMALL_TALK}
+    plain = {name for name in DOMAIN["responses"] if name.endswith(f"_{PLAIN}")}
+    assert SMALL_TALK < by_office and {name.removesuffix(f"_{PLAIN}") for name in plain} <= wanted
+    assert set(DOMAIN["responses"]) == wanted | plain | {f"utter_andere_sprache_{code}" for code in FOREIGN}
+
+
+@pytest.mark.parametrize("need", sorted(set(NEEDS) - {"andere_sprache"}))
+def test_each_response_is_plain_or_has_a_plain_one(need):
+    name = f"utter_{need}_{PLAIN}" if f"utter_{need}_{PLAIN}" in TEXTS else f"utter_{need}"
+    particulars = office_particulars(read_office(CONTENT))
+    for text in TEXTS.get(name, ()):
+        assert hard_sentences(text.format(**particulars), particulars.values()) == []
 
 
 def test_each_placeholder_of_a_response_is_filled_and_each_particular_of_the_office_exists():
@@ -80,7 +95,7 @@ def test_each_placeholder_of_a_response_is_filled_and_each_particular_of_the_off
 
 @pytest.mark.parametrize("name", sorted(TEXTS))
 def test_responses_are_polite_german_with_umlauts(name):
-    foreign = {f"utter_andere_sprache_{code}" for code in ANSWERED if code != PLAIN}
+    foreign = {f"utter_andere_sprache_{code}" for code in FOREIGN}
     if name not in foreign:
         for text in TEXTS[name]:
             check_german(text)
@@ -112,7 +127,7 @@ def test_the_domain_knows_every_entity_that_is_read_from_messages_or_carried_by_
 
 def test_what_is_kept_of_a_conversation_decides_nothing():
     kept = {"type": "any", "influence_conversation": False, "mappings": [{"type": "custom"}]}
-    assert DOMAIN["slots"] == {SLOT: kept, ASKED: kept, CONTEXT: kept}
+    assert DOMAIN["slots"] == {SLOT: kept, ASKED: kept, CONTEXT: kept, MANNER: kept}
 
 
 def test_stories_use_only_what_the_rules_decide():

@@ -76,8 +76,8 @@ def number_and_code_needed(number: str) -> Reply:
 def not_sent_yet(form: str) -> Reply:
     """Who asks how a call-back stands that is still being filled in."""
     return Reply(
-        "Hier liegt noch ein Entwurf: Ihre Bitte um Rückruf ist nicht abgeschickt, die Stelle weiß also noch nichts davon. "
-        "Haben Sie früher schon einmal darum gebeten, brauche ich dafür Nummer und Code in einer Nachricht.",
+        "Hier liegt noch ein Entwurf: Ihre Bitte um Rückruf ist nicht abgeschickt. Die Stelle weiß also noch nichts davon. "
+        "Haben Sie früher schon einmal darum gebeten? Dann brauche ich Nummer und Code in einer Nachricht.",
         outcome="CALLBACK_NOT_SENT",
         buttons=(verb_button(form, None, "resume", "Weiter mit dem Rückruf"), need_button("mensch")),
     )

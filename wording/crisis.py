@@ -8,6 +8,8 @@ from knowledge.schema import Contact
 from wording.dates import day_in_words
 from wording.reply import Link, Reply
 
+CRISIS = "CRISIS"
+"""The outcome of such an answer."""
 DEFAULT_RECORDS = ("kon-notruf-112", "kon-telefonseelsorge", "kon-bereitschaftsdienst-116117")
 """Who is named when the kind of need is not clear."""
 
@@ -25,7 +27,7 @@ def crisis_reply(record_ids: Sequence[str], contacts: Mapping[str, Contact], off
     )
     return Reply(
         "\n\n".join([intro, *lines, close]),
-        outcome="CRISIS",
+        outcome=CRISIS,
         links=tuple(Link(f"Quelle: {one.source_title}", one.source_url) for one in chosen),
         records=tuple(one.id for one in chosen),
     )
@@ -41,7 +43,7 @@ def unavailable_reply(office: OfficeProfile) -> Reply:
     """When the machine does not answer in time: what happens now and whom to call."""
     return Reply(
         "Im Moment kann ich nicht antworten. Ich versuche es weiter, und die Antwort erscheint dann hier. "
-        f"Wenn es eilt: {office.name}, Telefon {office.phone} ({'; '.join(office.hours)}).",
+        f"Wenn es eilt, rufen Sie die {office.name} an: {office.phone}.\n{'; '.join(office.hours)}",
         outcome="TECHNICAL_PROBLEM",
         links=(),
     )

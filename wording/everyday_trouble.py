@@ -12,7 +12,7 @@ _OURS = re.compile(
     r"förder|foerder|antrag|verein|projekt|idee|haft|versicher|gründ|gruend|geld|zuschuss|kurs|genehmig|finanzier", re.IGNORECASE
 )
 """Who asks about money, law or a project means something else."""
-_LOST = r"(?:verloren|weg|vergessen|verschwunden|liegen gelassen|gestohlen|geklaut|nicht mehr da)"
+_LOST = r"(?:verloren|weg|vergessen|verschwunden|liegen\sgelassen|gestohlen|geklaut|nicht\smehr\sda)"
 _GONE = r"(?:weggelaufen|entlaufen|abgehauen|weg|verschwunden|ausgebüxt|ausgebuext|entflogen)"
 _TROUBLES = (
     (
@@ -40,7 +40,7 @@ _TROUBLES = (
         "Fragen Sie bitte bei Ihrer Stadt oder Gemeinde. Bringt ein Tier auf einer Straße Menschen in Gefahr, rufen Sie 110.",
     ),
 )  # fmt: skip
-_LEAD = "Das ist ärgerlich, aber dafür bin ich nicht da: Ich helfe bei Ideen für das Gemeinwohl."
+_LEAD = "Das ist ärgerlich. Dafür bin ich aber nicht da: Ich helfe bei Ideen für das Gemeinwohl."
 
 
 def everyday_trouble_reply(text: str) -> Reply | None:

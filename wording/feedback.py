@@ -13,6 +13,7 @@ from wording.form_buttons import begin_button
 from wording.links import source_link
 from wording.needs import NEED_OF_KIND, TITLES, need_button, payload, record_button, shortened
 from wording.opened import PLAIN
+from wording.question_form import leave_button
 from wording.reply import COURTESY, Button, Reply
 
 INTENT, ENTITY = "rueckmeldung", "bewertung"
@@ -80,7 +81,7 @@ def others_shown(records: Sequence[Record], today: date) -> Reply:
     return Reply(
         "\n\n".join([first, *cards, *([NO_LEGAL_ADVICE] if about_law else [])]),
         outcome=OTHERS_SHOWN,
-        buttons=(*openers, need_button("mensch")),
+        buttons=(*openers, leave_button(), need_button("mensch")),
         links=tuple(source_link(record) for record in records),
         records=tuple(record.id for record in records),
     )
@@ -97,7 +98,10 @@ def needs_offered(likely: Sequence[str], question: str, but: str) -> Reply:
         "Dann habe ich Sie vielleicht falsch verstanden. Etwas anderes Passendes kenne ich dazu nicht. Suchen Sie etwas "
         "davon? Sie können es auch mit anderen Worten schreiben.",
         outcome=NEEDS_OFFERED,
-        buttons=(*(need_button(need, question) for need in offered[:_MOST_NEEDS]), need_button("mensch")),
+        buttons=(
+            *(need_button(need, question) for need in offered[:_MOST_NEEDS]),
+            leave_button(question), need_button("mensch"),
+        ),  # fmt: skip
     )
 
 
@@ -105,7 +109,7 @@ def reason_asked(number: int) -> Reply:
     """Behind another try: why the answer did not help, if one likes to say so."""
     return Reply(
         "Was hat an der Antwort davor nicht gepasst? Die Angabe ist freiwillig. Sie wird mit Ihrer Frage höchstens "
-        f"{DAYS_KEPT} Tage gespeichert. Namen und Nummern, die ich erkenne, schwärze ich vorher.",
+        f"{DAYS_KEPT} Tage gespeichert. Namen und Nummern schwärze ich vorher, soweit ich sie erkenne.",
         outcome=REASON_ASKED,
         buttons=tuple(Button(title, rating_payload(number, reason)) for reason, title in REASONS.items()),
     )
@@ -118,7 +122,7 @@ def to_human(office: OfficeProfile) -> Reply:
         f"({'; '.join(office.hours)}) oder E-Mail {office.email}. Ist gerade niemand da, können Sie um einen Rückruf "
         "bitten.",
         outcome=TO_HUMAN,
-        buttons=(begin_button("rueckruf", "Um einen Rückruf bitten"),),
+        buttons=(begin_button("rueckruf", "Um einen Rückruf bitten"), leave_button()),
     )
 
 
@@ -138,7 +142,7 @@ def reason_kept(reason: Reason, number: int, office: OfficeProfile, plain: Recor
     if reason is Reason.HARD_TO_UNDERSTAND:
         told = f"Am Telefon können Sie sich das erklären lassen: {office.name}, {office.phone}."
         return Reply(f"{_NOTED} {told}", outcome=KEPT)
-    return Reply(f"{_NOTED} Schreiben Sie gern genauer, was Sie suchen, am besten mit Ort und Vorhaben.", outcome=KEPT)
+    return Reply(f"{_NOTED} Schreiben Sie gern genauer, was Sie suchen. Am besten mit Ort und Vorhaben.", outcome=KEPT)
 
 
 def words_kept() -> Reply:

@@ -15,8 +15,8 @@ INTENT = "datenschutz"
 EXPORT_PATH = "/api/chat/export"
 """Where the file is; who opens it sends the id of the conversation as a bearer token, so that no address holds it."""
 REVIEW_NOTICE = (
-    "Damit der Ideenlotse besser wird, dürfen Menschen der Stelle einzelne Gespräche durchsehen, in denen Namen und "
-    "Kontaktdaten geschwärzt sind; dem können Sie jederzeit widersprechen."
+    "Damit der Ideenlotse besser wird, dürfen Menschen der Stelle Gespräche lesen. Namen und Kontakte sind dann geschwärzt. "
+    "Sie können widersprechen."
 )
 """Stands in the first message of a conversation and on the page „Datenschutz“ (GDPR Art. 13(2)(b), 21(4))."""
 ASKED_TO_DELETE = "MY_DATA_DELETE_ASKED"
@@ -58,7 +58,7 @@ def shown_reply(
     """„Was wissen Sie über mich?“: kinds and counts, until when, and what can be done."""
     lines = [
         f"– Gespräch: {_count(held.rows('turn'), 'Nachricht', 'Nachrichten')} von Ihnen, "
-        f"{_count(held.rows('answer'), 'Antwort', 'Antworten')} von mir und wie ich Ihre Nachrichten verstanden habe."
+        f"{_count(held.rows('answer'), 'Antwort', 'Antworten')} von mir. Dazu, wie ich Sie verstanden habe."
     ]
     end, drafts, remembered = held.kept_until, held.part("form_draft"), held.part("remember_list")
     if drafts is not None:
@@ -85,10 +85,10 @@ def shown_reply(
 def general_reply(office: OfficeProfile, days: int) -> Reply:
     """Any other question about data protection."""
     return Reply(
-        f"Damit ich antworten kann, wird dieses Gespräch unter einer zufälligen Kennung gespeichert, ohne dass ich nach "
-        f"Ihrem Namen frage. {days} Tage nach der letzten Nachricht wird es gelöscht. Bitte schreiben Sie nichts, was "
-        "geheim bleiben soll. Wer Angaben erhält, auf welcher Grundlage und welche Rechte Sie haben, steht auf der Seite "
-        f"„Datenschutz“.\n\n{_whom_to_ask(office)}",
+        "Damit ich antworten kann, wird dieses Gespräch unter einer zufälligen Kennung gespeichert. Nach Ihrem Namen frage "
+        f"ich dafür nicht. Gelöscht wird das Gespräch {days} Tage nach der letzten Nachricht. Bitte schreiben Sie nichts, "
+        "was geheim bleiben soll. Wer Angaben erhält, auf welcher Grundlage und welche Rechte Sie haben, steht auf der "
+        f"Seite „Datenschutz“.\n\n{_whom_to_ask(office)}",
         outcome="MY_DATA_EXPLAINED",
         buttons=(_SHOW, _DELETE),
         links=(Link("Seite „Datenschutz“", "/datenschutz"),),
@@ -98,7 +98,7 @@ def general_reply(office: OfficeProfile, days: int) -> Reply:
 def export_reply() -> Reply:
     """Where the file is."""
     return Reply(
-        "Hier ist, was in diesem Gespräch gespeichert ist, als Text zum Lesen oder als JSON für andere Programme. In der "
+        "Hier ist, was in diesem Gespräch gespeichert ist. Die Textdatei ist zum Lesen, JSON für andere Programme. In der "
         "Datei steht alles, was Sie geschrieben haben. Auf einem fremden Gerät löschen Sie sie danach bitte.",
         outcome="MY_DATA_EXPORT",
         links=(
@@ -117,7 +117,7 @@ def sure_to_delete(held: Held, cases: Sequence[str]) -> Reply:
         f"Nicht gelöscht wird, was Sie mit einer Nummer abgegeben haben: {listed(cases)}. Das ziehen Sie mit Nummer und Code "
         "zurück. Haben Sie den Code notiert? Er steht nur in diesem Gespräch."
         if cases
-        else "Was Sie der Stelle mit Nummer und Code übergeben haben, bleibt; das ziehen Sie mit Nummer und Code zurück."
+        else "Was Sie der Stelle mit einer Nummer übergeben haben, bleibt. Das ziehen Sie mit Nummer und Code zurück."
     )
     return Reply(
         f"Soll ich dieses Gespräch ganz löschen? Dann sind {listed(lost)} weg, auch für Sie. Einzelne Sätze kann ich nicht "
@@ -153,8 +153,8 @@ def kept_reply() -> Reply:
 def objected_reply() -> Reply:
     """The objection to the review is noted."""
     return Reply(
-        "Ihr Widerspruch ist vermerkt. Dieses Gespräch wird nicht durchgesehen, auch nicht geschwärzt. Weil ich Sie in "
-        "einem neuen Gespräch nicht wiedererkenne, sagen Sie es dort bitte noch einmal.",
+        "Ihr Widerspruch ist vermerkt. Dieses Gespräch wird nicht durchgesehen, auch nicht geschwärzt. In einem neuen "
+        "Gespräch erkenne ich Sie nicht wieder. Sagen Sie es dort bitte noch einmal.",
         outcome="MY_DATA_OBJECTED",
         buttons=(_SHOW,),
     )
@@ -164,7 +164,7 @@ def withdraw_reply(office: OfficeProfile) -> Reply:
     """How a consent is taken back (GDPR Art. 7(3))."""
     return Reply(
         "Eine Einwilligung gehört zu dem, was Sie der Stelle mit einer Nummer übergeben haben. Schreiben Sie mir die "
-        "Nummer, den Code und „zurückziehen“, dann wird gelöscht, was Sie dort angegeben haben. Ist der Code verloren, "
+        "Nummer, den Code und „zurückziehen“. Dann wird gelöscht, was Sie dort angegeben haben. Ist der Code verloren, "
         f"hilft die Stelle: {office.phone}. Dieses Gespräch können Sie hier selbst löschen.\n\n{_whom_to_ask(office)}",
         outcome="MY_DATA_WITHDRAWAL_EXPLAINED",
         buttons=(_DELETE, _SHOW),
@@ -191,7 +191,7 @@ def _about_review(objected_at: datetime | None, now: datetime) -> str:
     if objected_at is None:
         return REVIEW_NOTICE
     day = day_in_words(objected_at.astimezone(now.tzinfo).date())
-    return f"Der Durchsicht für die Qualität haben Sie am {day} widersprochen; dieses Gespräch wird nicht durchgesehen."
+    return f"Der Durchsicht für die Qualität haben Sie am {day} widersprochen. Dieses Gespräch wird nicht durchgesehen."
 
 
 def _whom_to_ask(office: OfficeProfile) -> str:

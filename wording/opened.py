@@ -12,9 +12,9 @@ from wording.cards import (
     full_card,
     further_pieces,
     piece_card,
-    plain_card,
     step_card,
 )
+from wording.cards.plain import plain_card
 from wording.cards.event import coming_dates
 from wording.cards.method import ALL_STEPS, step_number
 from wording.links import record_links, source_link
@@ -40,8 +40,9 @@ def record_reply(
     """
     if isinstance(record, Method) and step_number(record, part):
         return _step(record, today, part)
-    if part == PLAIN and record.einfach:
-        return _reply(record, plain_card(record, today), part, [_button(record, "Mehr dazu", "")])
+    if part == PLAIN:
+        buttons = [_button(record, "Mehr dazu", EVERYTHING), remember_button([record], is_remembered)]
+        return _reply(record, plain_card(record, today), part, [*buttons, next_step(record.kind, record.name)])
     pieces = further_pieces(record, today)
     if part in pieces:
         return _reply(record, piece_card(record, today, pieces[part]), part, _offered(record, today, part))

@@ -33,6 +33,7 @@ JOBS = {
     "forget_drafts": ("alte Entwürfe gelöscht", "alte Entwürfe löschen"),
     "forget_mails": ("alte Mails gelöscht", "alte Mails löschen"),
     "forget_addresses": ("alte Mailadressen vergessen", "alte Mailadressen vergessen"),
+    "sweep": ("alte Gespräche und alles Übrige gelöscht", "alte Gespräche und alles Übrige löschen"),
 }
 """What a job did, and what it does."""
 NOTHING = "Es gibt keine Mails, die dazu passen."

@@ -28,8 +28,8 @@ _ANSWER_BY = {
     NOT_WANTED: "nicht nötig",
 }
 _HOW = (
-    "Mit Nummer und Code können Sie hier nachsehen, ob es eine Antwort gibt, die Frage ändern oder zurückziehen. Schreiben "
-    "Sie zum Beispiel: {number} {code}."
+    "Mit Nummer und Code können Sie hier nachsehen, ob es eine Antwort gibt. Sie können die Frage auch ändern oder "
+    "zurückziehen. Schreiben Sie zum Beispiel: {number} {code}."
 )
 
 
@@ -46,8 +46,8 @@ def received(result: MatterResult, office: OfficeProfile) -> Reply:
     else:
         parts.append("Den Code haben Sie damals bekommen. Ist er verloren, hilft die Stelle.")
     parts.append(
-        "Wann die Antwort kommt und ob die Stelle die Frage klären kann, kann ich nicht versprechen. Wenn es eilt, rufen Sie "
-        f"bitte an: {office.phone} ({'; '.join(office.hours)})."
+        "Wann die Antwort kommt, kann ich nicht versprechen. Auch nicht, ob die Stelle die Frage klären kann. Wenn es eilt, "
+        f"rufen Sie bitte an: {office.phone} ({'; '.join(office.hours)})."
     )
     return Reply("\n\n".join(parts), outcome="QUESTION_RECEIVED")
 

@@ -43,7 +43,7 @@ def with_note(answer: Told, kinds: Sequence[str]) -> Told:
     names = [_KINDS[kind] for kind in kinds]
     listed = " und ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     it = "sie" if len(names) > 1 or listed.startswith("die") else "es" if listed.startswith("das") else "ihn"
-    note = f"{listed[0].upper()}{listed[1:]} {_NOT_KEPT}; hier brauche ich {it} nicht."
+    note = f"{listed[0].upper()}{listed[1:]} {_NOT_KEPT}. Hier brauche ich {it} nicht."
     buttons = answer.buttons
     if {"phone", "email"}.intersection(kinds):
         note = f"{note} {_CALL}"

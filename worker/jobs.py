@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 OFTEN = timedelta(seconds=5)
 NOW_AND_THEN = timedelta(hours=1)
+DAILY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class WorkerServices:
     drafts: DraftStore
     outbox: Outbox
     addresses: Addresses
+    sweep: Callable[[datetime], int]
+    """All retention, over every table that declares one, then the files themselves."""
 
 
 def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
@@ -46,6 +49,7 @@ def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
         Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
         Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),
         Job("forget_addresses", NOW_AND_THEN, services.addresses.forget_older_than),
+        Job("sweep", DAILY, services.sweep),
     )
 
 

@@ -20,7 +20,7 @@ from bot.nlu.need_model import NeedModel
 from bot.nlu.two_needs import OtherNeed, find_other_need
 from bot.settings import read_settings
 from knowledge import folding
-from knowledge.spelling import correction, courtesy, dictionary, typos
+from knowledge.spelling import correction, courtesy, dictionary, style_wish, typos
 from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.embedding import UseEmbedder
 
@@ -47,7 +47,8 @@ class NeedClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
         """Train anew when the code of the features, the spelling or the embedding changes."""
-        sources = [inspect.getsource(module) for module in (need_model, ngrams, folding, correction, courtesy, typos)]
+        modules = (need_model, ngrams, folding, correction, courtesy, style_wish, typos)
+        sources = [inspect.getsource(module) for module in modules]
         return "\n".join([UseEmbedder.name, dictionary.SOURCE, repr(read_dialects(read_settings().content)), *sources])
 
     def __init__(

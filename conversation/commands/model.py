@@ -13,7 +13,8 @@ class CommandKind(Enum):
     """What a command asks for. NEXT is a bare „weiter“; where no form is filled in, it means the same as DETAILS.
 
     MORE is a bare „mehr“: of a list its next records, of an opened record the rest of it. DETAILS („mehr dazu“) and
-    FURTHER („weitere“, „mehr davon“) name which of the two is meant.
+    FURTHER („weitere“, „mehr davon“) name which of the two is meant. PLAIN and NORMAL choose how the assistant writes from
+    now on; every action hears them before forms do (`actions.manner`).
     """
 
     BACK = "back"
@@ -32,6 +33,8 @@ class CommandKind(Enum):
     MORE = "more"
     DETAILS = "details"
     FURTHER = "further"
+    PLAIN = "plain"
+    NORMAL = "normal"
 
 
 @dataclass(frozen=True)

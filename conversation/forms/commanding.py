@@ -29,7 +29,7 @@ def take_command(form: Form, state: FormState, command: Command, said: Said, now
         return ask_if_sure(form, state, "cancel", now)
     if kind in (CommandKind.LATER, CommandKind.STOP):
         return resting(state, "later" if kind is CommandKind.LATER else "stop", Outcome.PAUSED)
-    if kind in (CommandKind.MORE, CommandKind.DETAILS, CommandKind.FURTHER):
+    if kind in (CommandKind.MORE, CommandKind.DETAILS, CommandKind.FURTHER, CommandKind.PLAIN, CommandKind.NORMAL):
         return FormTurn(state, Outcome.NOT_AN_ANSWER, field=state.asked)
     return {
         CommandKind.BACK: lambda: go_back(form, state),

@@ -1,7 +1,9 @@
-"""Salutation and sign-off, which frame a message and say nothing about what it wants."""
+"""Salutation, sign-off and a wish for plain words, which frame a message and say nothing about what it wants."""
 from __future__ import annotations
 
 import re
+
+from knowledge.spelling.style_wish import split_style_wish
 
 LEAST_LEFT = 8
 """Words that have to remain: of „Hallo, ich bin Renate“ the greeting is what it is about."""
@@ -20,7 +22,8 @@ _SIGN_OFF = re.compile(
 
 
 def without_courtesy(text: str) -> str:
-    """`text` without its salutation and its sign-off, where enough is left to say what is wanted."""
+    """`text` without its salutation, its sign-off and a wish for plain words, where enough is left to say what is wanted."""
+    text, _ = split_style_wish(text)
     for pattern in (_SALUTATION.match, _SIGN_OFF.search):
         found = pattern(text)
         if found is not None:

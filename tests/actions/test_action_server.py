@@ -7,12 +7,17 @@ import logging
 import threading
 
 import pytest
+import yaml
 from aiohttp.test_utils import TestClient, TestServer
 from rasa_sdk import Action
 
 from bot.serve_actions import create_app
+from bot.settings import ROOT
 from tests.conversations.knowledge_base import loaded_actions
+from wording.my_data import REVIEW_NOTICE
+from wording.small_talk import INTRODUCTION
 
+DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 SECRET = "Mein Name ist Erika Mustermann und ich wohne in der Lindenstraße"
 NO_JSON = (b"", b"kein JSON: " + SECRET.encode(), b"\xff\xfe", b"[1, 2]", b'"text"', b"{")
 
@@ -67,7 +72,7 @@ def a_call(
         "sender_id": "s1", "slots": {}, "latest_message": message, "events": [], "paused": False,
         "followup_action": None, "active_loop": {}, "latest_action_name": "action_listen",
     }  # fmt: skip
-    return {"next_action": action, "sender_id": "s1", "tracker": tracker, "domain": {}, "version": "3.6.21"}
+    return {"next_action": action, "sender_id": "s1", "tracker": tracker, "domain": DOMAIN, "version": "3.6.21"}
 
 
 async def said(client: TestClient, call: dict) -> list[dict]:
@@ -109,17 +114,21 @@ async def test_other_regions_are_called_other_regions(server):
     assert beside["custom"]["outcome"] == "FOUND_OTHER_REGION" and "gelten anderswo" in shown["text"]
 
 
-async def test_the_office_action_names_the_response_and_all_particulars(server):
-    (spoken,) = await said(server, a_call("action_answer_for_office", "mit wem kann ich sprechen", "mensch"))
-    assert spoken["response"] == "utter_mensch" and spoken["office_phone"] == "030 23125-100"
+async def test_the_office_action_says_the_response_with_all_particulars(server):
+    shown, beside = await said(server, a_call("action_answer_for_office", "mit wem kann ich sprechen", "mensch"))
+    assert shown["text"].startswith("Gern. Menschen erreichen Sie bei der Musterstelle") and "030 23125-100" in shown["text"]
+    assert shown["buttons"] == [{"title": "Um einen Rückruf bitten", "payload": '/formular{"wahl":"rueckruf"}'}]
+    assert beside["custom"]["outcome"] == "ANSWERED"
 
 
 @pytest.mark.parametrize("text, language", [("I need help", "en"), ("Yardım istiyorum", "tr"), ("Допоможіть", "uk"),
                                             ("Помогите", "ru"), ("مساعدة", "ar"), ("proszę o pomoc", "pl"),
-                                            ("Aidez-nous s'il vous plaît", "en"), ("Leichte Sprache", "leicht")])
+                                            ("Aidez-nous s'il vous plaît", "en")])
 async def test_the_office_action_answers_in_the_language_of_the_message(server, text, language):
-    spoken, beside = await said(server, a_call("action_answer_for_office", text, "andere_sprache"))
-    assert spoken["response"] == f"utter_andere_sprache_{language}" and beside["custom"]["lang"] == language
+    shown, beside = await said(server, a_call("action_answer_for_office", text, "andere_sprache"))
+    begin = DOMAIN["responses"][f"utter_andere_sprache_{language}"][0]["text"].split("{")[0]
+    assert shown["text"].startswith(begin) and beside["custom"]["lang"] == language
+    assert "030 23125-100" in shown["text"] and INTRODUCTION not in shown["text"]
 
 
 async def test_asking_back_offers_likely_needs_a_human_and_carries_the_question(server):
@@ -179,8 +188,8 @@ async def test_an_answer_to_what_was_asked_is_looked_up_although_it_means_little
                                            ("Für einen Bürgerbus in Görlitz", "FOUND")])
 async def test_what_is_out_of_scope_stays_so_when_nothing_is_found_or_nothing_was_asked(server, text, outcome):
     call = after_being_asked(a_call("action_answer_for_office", text, "ausserhalb"), "foerderung", outcome)
-    (spoken,) = await said(server, call)
-    assert spoken["response"] == "utter_ausserhalb"
+    shown, _ = await said(server, call)
+    assert shown["text"].startswith("Das gehört nicht zu meinen Aufgaben.")
 
 
 PLACE_FRANKFURT = {"kind": "place", "title": "in Frankfurt", "remove": '/kontext{"part":"place"}'}
@@ -191,7 +200,7 @@ async def test_a_name_of_several_places_is_asked_about_and_each_button_has_one(s
     shown, beside = await said(server, call)
     assert beside["custom"] == {"lang": "de", "outcome": "ASKED_FOR_PLACE", "links": [], "records": [], "attachments": [],
                                 "part": "", "asks": "", "context": [PLACE_FRANKFURT]}
-    assert shown["text"] == "Welches Frankfurt meinen Sie?"
+    assert shown["text"] == f"Welches Frankfurt meinen Sie?\n \n{INTRODUCTION} {REVIEW_NOTICE}"
     assert [button["payload"] for button in shown["buttons"]] == [
         f'/kontakt{{"question":"Wer ist in {place} für Vereine zuständig?"}}'
         for place in ("Frankfurt am Main", "Frankfurt (Oder)")
@@ -302,8 +311,8 @@ async def test_a_conversation_of_many_megabytes_is_read(server):
     assert await said(server, call)
 
 
-async def test_what_is_known_stands_beside_every_text_also_beside_responses_of_the_domain(server):
+async def test_what_is_known_stands_beside_every_text_also_beside_small_talk(server):
     call = a_call("action_answer_for_office", "Danke, wir sind in Görlitz", "danke")
     spoken, beside = await said(server, call)
-    assert spoken["response"] == "utter_danke"
-    assert beside["custom"] == {"context": [PLACE_FRANKFURT | {"title": "in Görlitz"}]}
+    assert spoken["text"].startswith("Gern.")
+    assert beside["custom"]["context"] == [PLACE_FRANKFURT | {"title": "in Görlitz"}]

@@ -5,6 +5,7 @@ import pytest
 from rasa_sdk import Tracker
 
 from actions.asking_office import unanswered_question, wants_to_ask_office
+from conversation.context import Subject, Subjects
 from wording.needs import LONGEST_QUESTION
 
 LONG = "Gibt es Geld für einen Bus? " * 20
@@ -17,7 +18,7 @@ def a_tracker(latest: str, *before: tuple[str, str], carried: str = "", asked: s
         events += [{"event": "user", "text": text}, {"event": "bot", "data": {"custom": {"outcome": outcome}}}]
     entities = [{"entity": "question", "value": carried}] if carried else []
     message = {"text": latest, "entities": entities, "intent": {"name": "formular"}}
-    slots = {"asked": {"kind": "foerderung", "question": asked} if asked else None}
+    slots = {"asked": Subjects(Subject("foerderung", asked)).to_dict() if asked else None}
     return Tracker("s1", slots, message, [*events, {"event": "user", "text": latest}], False, None, {}, "action_listen")
 
 

@@ -6,9 +6,10 @@ from dataclasses import asdict
 import pytest
 from rasa_sdk import Tracker
 
-from actions.asked import asked_in_turn, shown_records
+from actions.asked import asked_in_turn
 from actions.feedback_reasons import TypedReason, reason_typed
-from actions.history import last_answer
+from actions.history import last_answer, shown_records
+from conversation.context import Subject, Subjects
 from conversation.given_answers import GivenAnswer
 from office.feedback import Reason
 from tests.conversations.knowledge_base import loaded_services
@@ -24,7 +25,7 @@ def said(text: str, turn: int = 11, need: str = "foerderung", **entities: str) -
 
 
 def looked_up(question: str, kind: str = "foerderung") -> dict:
-    return {"event": "slot", "name": "asked", "value": {"kind": kind, "question": question}}
+    return {"event": "slot", "name": "asked", "value": Subjects(Subject(kind, question)).to_dict()}
 
 
 def answered(outcome: str, *records: str, buttons=()) -> list[dict]:

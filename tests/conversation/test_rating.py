@@ -95,7 +95,7 @@ async def test_the_latest_answer_is_looked_for_behind_feedback_and_courtesies_on
     given, conversation, seen = GivenAnswers(database), None, []
     for number, outcome in enumerate(["FOUND", "COURTESY", feedback.KEPT, "FORM_ASKED", "OTHERS_SHOWN"]):
         rasa.reply = answering(outcome)
-        reply, _ = await service.handle(a_request("x", conversation, f"m{number}"))
+        reply, _ = await service.handle(a_request(f"x{number}", conversation, f"m{number}"))
         conversation = reply.conversation
         latest = given.latest(key_of(conversation))
         seen.append(latest and latest.number)

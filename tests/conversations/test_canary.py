@@ -23,7 +23,8 @@ from storage import Database
 from storage.migrate import migrate
 from tests.conversations.assistant import Assistant
 from tests.conversations.knowledge_base import loaded_services, loaded_settings
-from tests.conversations.rasa_in_process import RasaInProcess
+from bot.rehearsal.assistant import Pace
+from bot.rehearsal.rasa_in_process import RasaInProcess
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 PHONE, MAIL, IBAN = "0171 2345678", "canary.vogel@beispiel.example", "DE02 1203 0000 0000 2020 51"
@@ -48,11 +49,12 @@ async def running(request, trained_model, tmp_path):
     rasa.agent.tracker_store = rasa.agent.processor.tracker_store = store
     async with TestServer(rasa.create_app()) as server:
         settings = replace(settings, rasa_port=server.port)
-        web = web_services(settings)
+        pace = Pace()
+        web = web_services(settings, ticks=pace)
         async with AsyncExitStack() as stack:
             for context in web.contexts:
                 await stack.enter_async_context(context)
-            yield Assistant(web.turns, rasa, services.library, settings)
+            yield Assistant(web.turns, pace, rasa, services.library, settings)
     store.database.close()
     database.close()
 

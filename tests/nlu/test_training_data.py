@@ -15,7 +15,7 @@ BROAD = set(
     "ausserhalb".split()
 )
 LEAST_BROAD, LEAST = 150, 60
-NO_NEEDS = ("nlu_fallback", "merkliste", "formular")
+NO_NEEDS = ("nlu_fallback", "merkliste", "formular", "kontext", "rueckmeldung")
 """The doubt of the classifier, and what only buttons and a closed list of phrases lead to."""
 NEEDS = [
     need for need in yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"] if need not in NO_NEEDS

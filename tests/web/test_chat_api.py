@@ -52,7 +52,7 @@ async def test_an_answer_tells_what_is_known_and_its_parts_can_be_removed(client
     status, body, _ = await say(client, "Wer fördert einen Bürgerbus in Sachsen?")
     check_described("/api/chat", "post", status, body)
     answer, = body["messages"]
-    assert answer["context"] == [part] and list(answer)[-1] == "context"
+    assert answer["context"] == [part] and list(answer)[-2:] == ["context", "feedback"]
     rasa.reply = lambda message: [{"text": "Gut, das lasse ich weg."}]
     remove = answer["context"][0]["remove"]
     status, body, _ = await say(client, conversation=body["conversation"], message_id="m2", payload=remove)

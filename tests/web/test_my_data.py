@@ -5,10 +5,7 @@ import asyncio
 import re
 
 import pytest
-import yaml
 
-from actions.office import office_particulars
-from bot.settings import ROOT
 from conversation.incoming import key_of
 from knowledge.office import OfficeProfile
 from tests.builders import an_office
@@ -98,7 +95,8 @@ async def test_the_page_tells_the_declared_periods(client, database):
     assert f"{days['conversation']['days']} Tage nach der letzten Nachricht" in told
     assert f"{days['form_draft']['days']} Tage nach der letzten Änderung" in told
     assert f"{days['remember_list']['days']} Tage nach der letzten Benutzung" in told
-    assert f"{days['callback']['closed']} Tage nach dem Anruf" in told and f"sonst {days['callback']['open']} Tage" in told
+    kept = days["matter"]
+    assert f"Rückruf: {kept['callback_settled']} Tage nach dem Anruf, sonst {kept['callback_open']} Tage" in told
     for named in ("Art. 6 Abs. 1 Buchst. a", "Art. 6 Abs. 1 Buchst. f", "Art. 15", "Art. 17", "Art. 21", "Art. 22", "Art. 77",
                   "Datenschutz- und Transparenzbeauftragte", "Datenschutzbeauftragte der Musterstelle", "Europäischen Union"):
         assert named in told, named  # fmt: skip
@@ -119,8 +117,3 @@ async def test_the_page_follows_what_the_office_has_set(database):
     assert "<li>Rechenzentrum &lt;Nord&gt;</li>" in words["recipients"] and "14 Tage" in words["backups"]
     assert words["officer"] == ""
 
-
-def test_the_review_is_explained_in_the_first_message_of_a_conversation():
-    domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
-    particulars = office_particulars(an_office())
-    assert all(REVIEW_NOTICE in one["text"].format(**particulars) for one in domain["responses"]["utter_gruss"])

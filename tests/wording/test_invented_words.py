@@ -161,7 +161,7 @@ def test_what_comes_nearest_says_only_what_its_records_do():
     invented = {}
     for records in of_all_kinds():
         also = tuple(form for record in records for form in shortened_forms(record.name))
-        reply = still_unsure(records, OFFICE, TODAY)
+        reply = still_unsure(records, "Bus", OFFICE, TODAY)
         invented[records[0].id] = Checker(records, TODAY, OFFICE, also).in_reply(numbered_as_ours(reply))
     assert {one: found for one, found in invented.items() if found} == {} and len(invented) > 100
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.settings import ROOT
-from wording.languages import ANSWERED, language_of
+from wording.languages import ANSWERED, PLAIN, language_of
 
 MESSAGES = yaml.safe_load(Path(__file__).with_name("languages.yml").read_text("utf-8"))
 
@@ -23,7 +23,7 @@ def test_nine_of_ten_messages_get_the_answer_that_serves_them(language):
 def test_every_language_has_an_answer_of_its_own():
     responses = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["responses"]
     assert set(MESSAGES) == {*ANSWERED, "de"}
-    for language in MESSAGES:
+    for language in set(MESSAGES) - {PLAIN}:
         assert "utter_andere_sprache" + ("" if language == "de" else f"_{language}") in responses
 
 

@@ -6,6 +6,7 @@
 (() => {
   const MAXIMUM_LENGTH = 20000;
   const ATTEMPTS = 3;
+  const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
   const STORAGE_KEY = "ideenlotse";
   const element = (id) => document.getElementById(id);
   const chat = element("chat");
@@ -128,6 +129,7 @@
     const bubble = makeBubble("Ideenlotse", "answer");
     bubble.lang = answer.lang;
     const text = make("p", "text");
+    text.dir = RIGHT_TO_LEFT.includes(answer.lang) ? "rtl" : "ltr";
     fillWithText(text, answer.text);
     bubble.append(text);
     if (answer.links.length || answer.attachments.length) bubble.append(makeLinkList(answer));

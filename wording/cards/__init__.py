@@ -19,7 +19,6 @@ SHORT = 230
 LONGEST_FIRST_PIECE = 700
 """About so many characters somebody reads at once without being asked; the rest comes in pieces."""
 NO_LEGAL_ADVICE = "Das ist eine allgemeine Auskunft und keine Rechtsberatung."
-PLAIN_LANGUAGE = "Einfache Sprache, ungeprüft"
 
 _FORMS: Mapping[type[Record], AnswerForm] = {
     Funding: funding,
@@ -71,11 +70,6 @@ def full_card(record: Record, today: date) -> str:
     paragraphs = [record.summary, *_form(record).first(record, today)]
     paragraphs += [paragraph for piece in pieces for paragraph in piece.paragraphs]
     return _card(record, today, _without_repeated_lines(paragraphs))
-
-
-def plain_card(record: Record, today: date) -> str:
-    """The gist in Einfache Sprache, one sentence a line; nobody has tested it with readers."""
-    return _card(record, today, ["\n".join([PLAIN_LANGUAGE, *record.einfach])])
 
 
 def _form(record: Record) -> AnswerForm:

@@ -15,9 +15,22 @@ _ABBREVIATION = re.compile(
 
 def first_sentences(text: str, length: int) -> str:
     """As many whole sentences as fit into `length`, at least the first one."""
-    ends = [one.start() for one in _GAP.finditer(text) if not _ABBREVIATION.search(text, 0, one.start())]
+    ends = _ends(text)
     fitting = [end for end in (*ends, len(text)) if end <= length]
     return text[: fitting[-1] if fitting else (*ends, len(text))[0]]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`; a line break ends one as well."""
+    found = []
+    for line in text.splitlines():
+        edges = [0, *_ends(line), len(line)]
+        found += [line[begin:end].strip() for begin, end in zip(edges, edges[1:])]
+    return [one for one in found if one]
+
+
+def _ends(text: str) -> list[int]:
+    return [one.start() for one in _GAP.finditer(text) if not _ABBREVIATION.search(text, 0, one.start())]
 
 
 def bullets(title: str, points: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ SPOKEN = {
     CommandKind.HELP: "was bedeutet das", CommandKind.STOP: "stopp", CommandKind.DELETE: "löschen",
     CommandKind.CHOOSE: "das zweite", CommandKind.MORE: "mehr",
     CommandKind.DETAILS: "mehr dazu", CommandKind.FURTHER: "weitere",
+    CommandKind.PLAIN: "einfach bitte", CommandKind.NORMAL: "wieder normal",
 }  # fmt: skip
 QUESTIONS = [(name, key) for name, form in FORMS.items() for key in (*(one.key for one in form.fields), CONFIRM)]
 STATES = ["asked", "resting", "cancel", "restart", "change", "ended"]
@@ -37,7 +38,8 @@ EXPECTED = {
     CommandKind.STOP: {Outcome.PAUSED}, CommandKind.DELETE: {Outcome.ASKED_IF_SURE, Outcome.CANCELLED},
     CommandKind.CHOOSE: {Outcome.NOT_AN_ANSWER, Outcome.ACCEPTED, Outcome.DECLINED, Outcome.CONFIRM},
     CommandKind.MORE: {Outcome.NOT_AN_ANSWER}, CommandKind.DETAILS: {Outcome.NOT_AN_ANSWER},
-    CommandKind.FURTHER: {Outcome.NOT_AN_ANSWER},
+    CommandKind.FURTHER: {Outcome.NOT_AN_ANSWER}, CommandKind.PLAIN: {Outcome.NOT_AN_ANSWER},
+    CommandKind.NORMAL: {Outcome.NOT_AN_ANSWER},
 }  # fmt: skip
 
 

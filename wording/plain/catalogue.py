@@ -1,0 +1,100 @@
+"""Sentences of the assistant that are too hard for Einfache Sprache, each with the plain ones that take its place.
+
+The key is the sentence as it stands in `wording`, `{}` for each gap; what fills the gaps fills those of the plain ones
+(`str.format`). A test finds every sentence of `wording` that breaks the limits and stands neither here nor in a module of
+EXEMPT, and every key that no module says.
+
+Plain sentences on several lines end theirs: what is said after them begins a new one.
+"""
+from __future__ import annotations
+
+CATALOGUE = {
+    # findings, places
+    "Wofür suchen Sie Geld, in welchem Ort oder Bundesland, und wer sind Sie (zum Beispiel ein Verein)?":
+        "Wofür suchen Sie Geld?\nIn welchem Ort?\nWer sind Sie?\nSind Sie zum Beispiel ein Verein?",
+    "Für Ihre Gegend ({}) habe ich nichts gefunden.": "Sie suchen: {}\nFür diese Gegend habe ich nichts gefunden.",
+    "Fragen Sie bitte die {}: Telefon {} ({}) oder E-Mail {}.":
+        "Fragen Sie bitte die {0}.\nTelefon: {1}\nE-Mail: {3}\nZeiten am Telefon: {2}",
+    "Ein Mensch kann Ihnen sicher weiterhelfen: {}, Telefon {} ({}).":
+        "Ein Mensch kann Ihnen sicher helfen.\nRufen Sie die {0} an.\nTelefon: {1}\nZeiten am Telefon: {2}",
+    # funding finder
+    "Schreiben Sie es in wenigen Worten, gern gleich mit Ort, Summe und wer Sie sind.":
+        "Schreiben Sie es in wenigen Worten.\nSchreiben Sie auch den Ort dazu.\nUnd wie viel Geld brauchen Sie?",
+    "Viele Vorhaben beginnen ohne Fördergeld: klein anfangen, Menschen gewinnen, Spenden sammeln oder gemeinsam eine "
+    "Genossenschaft gründen.":
+        "Viele Ideen beginnen ohne Geld vom Amt.\nFangen Sie klein an.\nFinden Sie Menschen, die mitmachen.\n"
+        "Sammeln Sie Spenden.",
+    "Wenn sich etwas ändert, schreiben Sie es einfach, zum Beispiel einen anderen Ort oder eine andere Summe.":
+        "Vielleicht ändert sich etwas.\nZum Beispiel der Ort oder die Summe.\nDann schreiben Sie es einfach.",
+    # forms
+    "Sie können jederzeit zurück, überspringen, später weitermachen, abbrechen oder alles zeigen lassen.":
+        "Sie können immer „zurück“ oder „später“ schreiben.\nMit „überspringen“ lassen Sie eine Frage aus.\n"
+        "Mit „abbrechen“ hören Sie auf.",
+    "Wenn es gerade nicht klappt: Schreiben Sie „hilfe“, „später“ oder dass Sie mit einem Menschen sprechen möchten.":
+        "Klappt es gerade nicht?\nSchreiben Sie „hilfe“ oder „später“.\nOder sprechen Sie mit einem Menschen.",
+    "Gut, wir machen Pause ({}).": "Gut, wir machen Pause.\nSie waren hier: {}.",
+    "Schreiben Sie bitte Ja, wenn alles stimmt, oder was sich ändern soll.":
+        "Stimmt alles?\nDann schreiben Sie bitte Ja.\nSoll sich etwas ändern?\nDann schreiben Sie, was.",
+    "Der Name steht auf dem Zettel für den Rückruf, damit wir wissen, nach wem wir fragen.":
+        "Der Name steht auf dem Zettel für den Rückruf.\nWir fragen dann nach Ihnen.",
+    "Schreiben Sie es, wie Sie es sagen würden: werktags ab 16 Uhr, Dienstag vormittag oder jederzeit.":
+        "Schreiben Sie es mit Ihren Worten.\nZum Beispiel: Dienstag vormittag.",
+    "Darf die {} für diesen Rückruf speichern, was Sie dazu angeben:":
+        "Es geht um Ihre Erlaubnis.\nWir möchten Ihre Angaben speichern.\nSie dürfen auch Nein sagen.\n"
+        "Das ist der genaue Text dazu:\n"
+        "Darf die {} für diesen Rückruf speichern, was Sie dazu angeben:",
+    "Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {}, Ihr Code, neue Nummer 030 23125 412.":
+        "Schreiben Sie alles zusammen in eine Nachricht.\nZum Beispiel so: {0}, Ihr Code, 030 23125 412.",
+    " (freiwillig)": ". Sie müssen nicht antworten",
+    "Bitte versuchen Sie es in einigen Minuten noch einmal oder rufen Sie an: {} ({}).":
+        "Bitte versuchen Sie es in einigen Minuten noch einmal.\nOder rufen Sie an: {0}.\nZeiten am Telefon: {1}",
+    "Wenn es eilt, rufen Sie bitte selbst an: {} ({}).":
+        "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
+    "Sie können auch selbst fragen: {} ({}).": "Sie können auch selbst fragen: {0}.\nZeiten am Telefon: {1}",
+    "Wenn es eilt, rufen Sie bitte an: {} ({}).":
+        "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
+    "Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {}, Ihr Code, neue Frage: und dann Ihre Frage.":
+        "Schreiben Sie alles zusammen in eine Nachricht.\nZuerst die Nummer: {0}.\nDann Ihren Code.\n"
+        "Dann die Worte „neue Frage:“ und Ihre Frage.",
+    "Sie können auch selbst anrufen: {} ({}).": "Sie können auch selbst anrufen: {0}.\nZeiten am Telefon: {1}",
+    # help, feedback, data protection
+    "Ich suche Förderungen, Regeln, Anlaufstellen, Beispiele, Vorgehen und Veranstaltungen heraus.":
+        "Ich suche für Sie Förderungen, Regeln und Anlaufstellen.\nIch suche auch Beispiele, Methoden und Veranstaltungen.",
+    "Ein Mensch kann besser nachfragen als ich: {}, Telefon {} ({}) oder E-Mail {}.":
+        "Ein Mensch kann besser nachfragen als ich.\nFragen Sie bitte die {0}.\nTelefon: {1}\nE-Mail: {3}\n"
+        "Zeiten am Telefon: {2}",
+    "Oder sprechen Sie mit einem Menschen: {}, Telefon {} ({}).":
+        "Oder sprechen Sie mit einem Menschen.\nRufen Sie die {0} an.\nTelefon: {1}\nZeiten am Telefon: {2}",
+    "Wer Angaben erhält, auf welcher Grundlage und welche Rechte Sie haben, steht auf der Seite „Datenschutz“.":
+        "Antworten finden Sie auf der Seite „Datenschutz“.\nWer bekommt Angaben?\nWarum ist das erlaubt?\n"
+        "Welche Rechte haben Sie?",
+    # remember list
+    "Gespeichert werden nur die Einträge und der Zeitpunkt, unter der zufälligen Kennung dieses Gesprächs und ohne Ihren "
+    "Namen.":
+        "Ich speichere nur die Einträge und die Zeit.\nIhr Name steht nicht dabei.",
+    "Die Seite zum Ausdrucken und die PDF-Datei lassen sich von hier aus zwei Stunden lang öffnen.":
+        "Die Liste können Sie ausdrucken.\nDie Links dafür gehen zwei Stunden lang.",
+    "Unter jedem Eintrag, den ich Ihnen zeige, steht ein Knopf zum Merken.":
+        "Unter jedem Eintrag steht ein Knopf zum Merken.",
+    "Auf dem anderen Gerät öffnen Sie den Ideenlotsen, wählen unten „Merkliste“ und geben den Code ein.":
+        "Öffnen Sie den Ideenlotsen auf dem anderen Gerät.\nWählen Sie unten „Merkliste“.\nGeben Sie dort den Code ein.",
+}  # fmt: skip
+EXEMPT = {
+    "consent.py": "what somebody agrees to stays word for word",
+    "callback_list.py": "for staff",
+    "feedback_list.py": "for staff",
+    "matter_list.py": "for staff",
+    "outbox_list.py": "for staff",
+    "privacy_report.py": "for staff",
+    "transcript.py": "for staff",
+    "mails/callback.py": "a mail",
+    "mails/confirmation.py": "a mail",
+    "mails/frame.py": "a mail",
+    "mails/pages.py": "pages behind the links of a mail",
+    "privacy_page.py": "a page that names articles of law",
+    "printing.py": "a file",
+    "calendar.py": "a file",
+    "money.py": "sums",
+    "cards/sources.py": "names of sources",
+}
+"""Modules that `plainly` leaves as they are, by their path in `wording`, and why."""
