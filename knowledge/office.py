@@ -50,6 +50,7 @@ class OfficeProfile(BaseModel):
 
     `recipients` are the firms and bodies that get personal data, such as who runs the server; none: nobody outside the
     office. For a `is_public_body` Art. 6(1)(f) GDPR is not open. `backup_days`: so long backups are kept, if there are any.
+    `answer_days`: so many days after an idea has come in the office answers, if it promises that.
     """
 
     name: Text
@@ -69,6 +70,7 @@ class OfficeProfile(BaseModel):
     recipients: tuple[Text, ...] = ()
     is_public_body: bool = False
     backup_days: PositiveInt | None = None
+    answer_days: PositiveInt | None = None
     is_example: bool = False
 
     _at_least_one = at_least_one("hours")

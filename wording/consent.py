@@ -50,6 +50,15 @@ TEXTS = (
         "Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
     ConsentText(
+        Purpose.IDEA,
+        "2026-11b",
+        "Darf die {office} speichern, was Sie zu Ihrer Idee angeben, um sie zu prüfen und Ihnen zu antworten, auch mit Mails, "
+        "wenn Sie eine Adresse angeben? Nur Menschen, die dort arbeiten, sehen es. 365 Tage nach dem Ende der Prüfung wird es "
+        "gelöscht; endet sie nicht, 730 Tage nach dem Einreichen. Sie müssen nicht zustimmen und können Ihre Zustimmung "
+        "jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann "
+        "wird alles sofort gelöscht.",
+    ),
+    ConsentText(
         Purpose.OBSTACLE,
         "2026-11",
         "Darf die {office} speichern, was Sie zu dem Hindernis angeben, um der Sache nachzugehen? Einen Namen brauchen wir "
@@ -72,6 +81,24 @@ TEXTS = (
         "ändert nichts daran, wie Ihr Anliegen bearbeitet wird. Sie können diese Zustimmung jederzeit für sich allein "
         "zurücknehmen, mit Nummer und Code oder bei: {privacy_name}, {privacy_email}. Dann wird gelöscht, was aus Ihren Angaben "
         "abgeleitet wurde.",
+    ),
+    ConsentText(
+        Purpose.CALLBACK,
+        "2026-11b",
+        "Darf die {office} für diesen Rückruf speichern, was Sie dazu angeben: Name oder Pseudonym, Telefonnummer oder "
+        "Mailadresse, Ihre Wunschzeit und Ihr Thema? Nur Menschen, die dort arbeiten, sehen es, und nur, um sich bei Ihnen "
+        "zu melden; an eine Mailadresse gehen dazu auch Mails. 30 Tage danach wird es gelöscht; kommt kein Gespräch zustande, "
+        "180 Tage nach Ihrer Bitte. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der "
+        "Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.QUESTION,
+        "2026-11b",
+        "Darf die {office} Ihre Frage speichern, um sie zu beantworten, und dazu Telefonnummer oder Mailadresse, wenn Sie "
+        "eine angeben? An eine Mailadresse gehen dazu auch Mails. Nur Menschen, die dort arbeiten, sehen es. 90 Tage nach der "
+        "Antwort wird es gelöscht; gibt es keine, 365 Tage nach Ihrer Frage. Sie müssen nicht zustimmen und können Ihre "
+        "Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, "
+        "{privacy_email}. Dann wird alles sofort gelöscht.",
     ),
 )
 """All versions, of each purpose the newest last."""

@@ -47,6 +47,14 @@ class Spotted:
     places: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True)
+class Unclear:
+    """What an answer leaves open: the question about it, and what to choose from."""
+
+    question: str
+    choices: tuple[Choice, ...]
+
+
 Read = Callable[[str, "Understanding", datetime], "Taken | Refusal"]
 Spot = Callable[[str, "Understanding", datetime], "Spotted | None"]
 
@@ -73,6 +81,9 @@ class Field:
     `show` says a value in German. `join` puts a new value together with the old one, where only a part is corrected.
     `limit`: characters of a TEXT or PROSE. `is_sensitive`: leads to a person, so it is repeated in the summary only.
     `takes_questions`: the answer is itself a question, so what looks like one in the middle is the answer.
+    `tells_more`: a longer answer to it may answer other questions as well (`Said.told`).
+    `implies`: what a choice says about other fields. `unclear` gives the question that a value leaves open, `settle` what
+    the answer to that makes of the value (None: it is no answer to it); an empty one leaves it open for good.
     """
 
     key: str
@@ -89,7 +100,16 @@ class Field:
     is_optional: bool = False
     is_sensitive: bool = False
     takes_questions: bool = False
+    tells_more: bool = False
     limit: int = 300
+    implies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    unclear: Callable[[Any], "Unclear | None"] | None = None
+    settle: Callable[[Any, str], Any] | None = None
+
+    def asked_about(self, value: Any) -> tuple[str, tuple[Choice, ...]]:
+        """The question and its choices, given the `value` that is there (None: there is none)."""
+        open_ = self.unclear(value) if self.unclear and value is not None else None
+        return (self.question, self.choices) if open_ is None else (open_.question, open_.choices)
 
 
 @dataclass(frozen=True)
@@ -99,6 +119,8 @@ class Form:
     `version` changes when the fields do. `consent` is the key of the field that has to be agreed to before anything
     else is kept, always the first one; `consent_version` is written down with it. `serves`: the need that opens the
     form; an answer in it often sounds like that need again. `asks_to_confirm`: everything is shown before it counts.
+    `plan`: where most fields may stay open, the next question that is worth asking (None: no more); it is not asked
+    before the consent. `asks_to_send`: who finds everything right is asked once more before it is sent.
     """
 
     name: str
@@ -109,6 +131,8 @@ class Form:
     consent_version: str = ""
     serves: str = ""
     asks_to_confirm: bool = True
+    plan: Callable[[FormState], "str | None"] | None = None
+    asks_to_send: bool = False
     send_title: str = "Ja, absenden"
 
     def __post_init__(self) -> None:
@@ -147,6 +171,8 @@ class Said:
     need: str = ""
     confidence: float = 0.0
     pressed: str | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """Answers by key that stand somewhere in a longer message; they fill only what is open."""
 
     @classmethod
     def of(cls, text: str, **more: Any) -> Said:
@@ -181,6 +207,8 @@ class Outcome(str, Enum):
     DECLINED = "DECLINED"
     """No consent: nothing may be kept."""
     CONFIRM = "CONFIRM"
+    ASKED_TO_SEND = "ASKED_TO_SEND"
+    """All is right; whether it may be sent is asked, where the form wants that."""
     COMPLETED = "COMPLETED"
     NOT_AN_ANSWER = "NOT_AN_ANSWER"
     """A question in the middle: answer it, then `engine.ask_again` asks the open question once."""
