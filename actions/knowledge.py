@@ -34,7 +34,7 @@ class AnswerFromKnowledge(Action):
         services = self._services()
         return heard_first(
             tracker, services, dispatcher,
-            lambda: with_second_need(_answer(tracker, services), tracker).send(dispatcher),
+            lambda: with_second_need(answer_from_knowledge(tracker, services), tracker).send(dispatcher),
         )  # fmt: skip
 
 
@@ -49,7 +49,8 @@ def with_second_need(said: Saying, tracker: Tracker) -> Saying:
     return replace(said, reply=replace(said.reply, text=text, buttons=buttons))
 
 
-def _answer(tracker: Tracker, services: ActionServices) -> Saying:
+def answer_from_knowledge(tracker: Tracker, services: ActionServices) -> Saying:
+    """What the latest message leads to: an opened record, the records of its need, or a question for more."""
     record = services.library.record(chosen(tracker, "record"))
     if record is not None:
         return Saying(opened(record, tracker, services, chosen(tracker, "part")), after_record(tracker))
