@@ -32,7 +32,8 @@ _LONG = 4
 _TELLING = re.compile(
     r"\b(?:hallo|guten|tag|moin|morgen|abend|also|wir|ich|sind|bin|ist|es|uns|unser\w*|mein\w*|komme[n]?|lebe[n]?|wohne[n]?|"
     r"sitze[n]?|sitz|haben|habe|hier|ein\w*|d(?:er|ie|as|en|em)|in|im|aus|bei|für|als|und|auch|doch|ja|kleiner?|liegt|"
-    r"verein\w*|projekt|vorhaben|nähe|von|vom|am|an|nun|jetzt)\b",
+    r"verein\w*|projekt|vorhaben|nähe|von|vom|am|an|nun|jetzt|eigentlich|lieber|stattdessen|wo|warte|nein|ach|liege[n]?|seite|"
+    r"wollen|werden|möchten)\b",
     re.IGNORECASE,
 )
 _TERM_OF = {Part.TOPIC: "thema", Part.TARGET_GROUP: "zielgruppe"}
@@ -257,10 +258,10 @@ def only_told(tracker: Tracker, services: ActionServices) -> Saying | None:
         return None
     reader = services.library.reader
     read = reader.read(text)
-    if not (read.lands or own_legal_forms(read)) or _beside(read) or read.topics:
+    told = titles_of(Context().take_of_the_person(read, reader), services.library)
+    if not {Part.PLACE, Part.LEGAL_FORM} & told.keys() or _beside(read) or read.topics:
         return None
     known, latest = context_of(tracker).take_of_the_person(read, reader), subjects_of(tracker).latest
-    told = titles_of(Context().take_of_the_person(read, reader), services.library)
     asked = last_answer(tracker).question
     if asked is not None and asked.outcome == ASKED_FOR_PLACE and latest is not None and not read.lands:
         searched, _ = search_with(known, reader.read(latest.question), latest.kind, services)
@@ -274,6 +275,12 @@ def only_told(tracker: Tracker, services: ActionServices) -> Saying | None:
     if latest is not None and latest.kind == funding.KIND:
         return funding.search_with_change(text, tracker, services)
     return Saying(wording.noted(list(told.values())), slots={CONTEXT: known.to_dict()})
+
+
+def tells_only_known(text: str, services: ActionServices) -> bool:
+    """Whether `text` only tells a place or a legal form: „eigentlich Bayern“, which the classifier takes for a complaint."""
+    read = services.library.reader.read(text)
+    return bool(read.lands or own_legal_forms(read)) and not _beside(read) and "?" not in text
 
 
 def _beside(read: Understanding) -> bool:

@@ -16,7 +16,7 @@ from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from conversation.commands import find_command
-from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, suspected_kind
+from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, names_only_the_field, suspected_kind
 from conversation.feedback_phrases import verdict_in
 from knowledge.schema import Contact
 from wording.everyday_trouble import everyday_trouble_reply
@@ -59,8 +59,9 @@ class AnswerCrisis(Action):
             trouble = everyday_trouble_reply(question)
             if trouble is not None:
                 return Saying(trouble).send(dispatcher)
-        if kind is None and (confidence_of(tracker) < SURE or may_be_everyday(question)):
-            back = asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=True)
+        names_the_field = find_command(question) is not None or names_only_the_field(library.reader.read(question))
+        if kind is None and (confidence_of(tracker) < SURE or may_be_everyday(question) or names_the_field):
+            back = asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=not names_the_field)
             return heard_by_form(tracker, services, dispatcher, lambda: Saying(back).send(dispatcher))
         let_form_rest(tracker.sender_id, services)
         contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}

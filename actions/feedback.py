@@ -9,9 +9,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.another_try import another_try, with_the_right_place
 from actions.asked import asked_in_turn
-from actions.changing import is_change_of_context
+from actions.changing import is_change_of_context, tells_only_known
 from actions.feedback_reasons import reason_typed
-from actions.message import chosen, is_typed, need_of, question_of
+from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
@@ -25,6 +25,8 @@ from wording.feedback import ENTITY, Press
 log = logging.getLogger(__name__)
 
 _COMPLAINT = "unzufrieden"
+_SURE = 0.6
+"""Confidence below which a message is asked back and not counted as a complaint."""
 _LONGEST = 2_000
 """Characters of a message of which something is kept."""
 
@@ -93,7 +95,8 @@ def _typed(tracker: Tracker, services: ActionServices) -> Sequence[Saying] | Non
     if reason is not None:
         given = services.given_answers.find(key, reason.number)
         return None if given is None else [_with_typed_reason(reason.reason, reason.has_words, given, tracker, services)]
-    if verdict is None and (need_of(tracker) != _COMPLAINT or is_change_of_context(text)):
+    is_complaint = need_of(tracker) == _COMPLAINT and confidence_of(tracker) >= _SURE
+    if verdict is None and (not is_complaint or is_change_of_context(text) or tells_only_known(text, services)):
         return None
     given = services.given_answers.latest(key)
     if given is None:

@@ -40,13 +40,15 @@ _DESCRIBED = re.compile(
 )
 _CHANGES = re.compile(r"^(?:und|oder|aber|gibt es das auch|geht das auch|auch|das auch|nein,? ich meinte?|doch)\b[ ,]*", re.IGNORECASE)
 _POINTS = re.compile(
+    r"^wer (?:hilft|berät|beraet|unterstützt|unterstuetzt) (?:mir|mich|uns|einen|einem)(?: weiter)?$|"
+    r"^wer kann (?:mir|mich|uns|einen) (?:da(?:bei)? )?(?:helfen|beraten|weiterhelfen|unterstützen)$|"
     r"\b(?:da|dafür|dafuer|dazu|dabei|davon|dort|darüber|darueber|hierfür|hierfuer|hierzu|das|so was|sowas)\b|^und\b",
     re.IGNORECASE,
 )
 _ASKS_FOR = {
     "rechtliche_huerden": re.compile(r"rechtlich|gesetz|erlaubt|vorschrift|genehmig", re.IGNORECASE),
     "foerderung": re.compile(r"\bgeld\b|förder|foerder|zuschuss|zuschüsse|finanzier|bezahlt", re.IGNORECASE),
-    "kontakte": re.compile(r"zuständig|zustaendig|ansprech|wer hilft|an wen|wen (?:kann|soll|frag)", re.IGNORECASE),
+    "kontakte": re.compile(r"zuständig|zustaendig|ansprech|wer (?:hilft|berät|beraet|unterst)|wer kann (?:mir|mich|uns|einen)|an wen|wen (?:kann|soll|frag)", re.IGNORECASE),
     "fallbeispiele": re.compile(r"beispiel|anderswo|schon mal gemacht|vorbild", re.IGNORECASE),
 }
 _APPLIES = re.compile(r"bewerb|antrag|beantrag|anmeld|komme? ich (?:da )?ran", re.IGNORECASE)
@@ -61,7 +63,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CHANGING = ("region", "organisationsform", "zielgruppe", "thema", "betrag")
-_SMALL = re.compile(r"\b(?:und|oder|in|im|für|fuer|das|den|die|der|auch|es|gibt|geht|ich|meinte?|nein|doch|bei|aus|einen?|nicht)\b")
+_SMALL = re.compile(r"\b(?:uns|mir|hier|eigentlich|lieber|jetzt|und|oder|in|im|für|fuer|das|den|die|der|auch|es|gibt|geht|ich|meinte?|nein|doch|bei|aus|einen?|nicht)\b")
 
 
 def follow_up(tracker: Tracker, services: ActionServices) -> Saying | None:

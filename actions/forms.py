@@ -14,11 +14,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
+from actions.idea_beside import beside_idea
 from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.steering import sent_already
+from actions.telling import idea_told_before
 from actions.turn import as_turn
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
@@ -26,11 +28,15 @@ from conversation.drafts import let_rest
 from conversation.forms import concern, engine, obstacle
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
+from conversation.forms.idea import NAME as IDEA
+from conversation.forms.idea import idea_form
+from conversation.forms.idea_parts import told_answers
 from conversation.forms.model import Form, FormTurn, Outcome, Said
 from conversation.forms.question import ASKED
 from conversation.forms.question import NAME as QUESTION
 from conversation.forms.question import question_form
 from conversation.forms.replies import already_over_reply, reply_to, rests_reply
+from conversation.forms.state import FormState
 from conversation.forms.told_report import tells_something
 from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
@@ -39,9 +45,13 @@ from wording.forms import unavailable_reply
 
 log = logging.getLogger(__name__)
 
-_FORMS = {
-    CALLBACK: callback_form, QUESTION: question_form, obstacle.NAME: obstacle.obstacle_form, concern.NAME: concern.concern_form,
-}  # fmt: skip
+_FORMS: dict[str, Callable[[ActionServices], Form]] = {
+    CALLBACK: lambda services: callback_form(services.library.office),
+    QUESTION: lambda services: question_form(services.library.office),
+    IDEA: lambda services: idea_form(services.library.office, services.library.reader.places),
+    obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office),
+    concern.NAME: lambda services: concern.concern_form(services.library.office),
+}
 _REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
 """Forms that take over what the message that begins them tells, and the field for it."""
 _MOST_WORDS_TO_REPEAT = 8
@@ -81,8 +91,11 @@ def heard_by_form(
                 return begin(QUESTION, tracker, services, dispatcher)
             sent = sent_already(tracker, services)
             return otherwise() if sent is None else Saying(sent).send(dispatcher)
-        form = _FORMS[state.form](services.library.office)
-        said = _said(tracker, services)
+        if _wants_another_way(state, tracker):
+            services.drafts.delete(tracker.sender_id, state.form)
+            return otherwise()
+        form = _FORMS[state.form](services)
+        said = _said(tracker, services, state.form)
         if state.form == CALLBACK and _asks_for_it_again(said):
             turn = engine.resume(form, state, services.now())
         else:
@@ -107,7 +120,7 @@ def _asks_for_it_again(said: Said) -> bool:
 
 def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     """Begin a form, or go on with its draft."""
-    form = _FORMS[name](services.library.office)
+    form = _FORMS[name](services)
     said = _opening(name, tracker, services)
     try:
         state = services.drafts.load(tracker.sender_id, name)
@@ -115,7 +128,7 @@ def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: Col
             turn = engine.resume(form, state, services.now())
         else:
             _let_other_form_rest(name, tracker, services)
-            turn = engine.start(form, said, services.now(), _known(name, tracker))
+            turn = engine.start(form, said, services.now(), _known(name, tracker, services))
         services.drafts.save(tracker.sender_id, turn.state)
     except StorageError as error:
         log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
@@ -137,8 +150,10 @@ def _let_other_form_rest(name: str, tracker: Tracker, services: ActionServices) 
         let_rest(services.drafts, tracker.sender_id, "later", services.now())
 
 
-def _known(name: str, tracker: Tracker) -> dict[str, str]:
-    """What the conversation tells for a form already: the question that could not be answered, the report of a message."""
+def _known(name: str, tracker: Tracker, services: ActionServices) -> dict[str, Any]:
+    """What the conversation tells for a form already: the question that could not be answered, the idea or the report."""
+    if name == IDEA:
+        return idea_told_before(tracker, services.library.reader)
     if name in _REPORTS:
         told = whole_message(tracker)
         return {_REPORTS[name]: told} if tells_something(told) else {}
@@ -154,8 +169,13 @@ def _carried(name: str, tracker: Tracker, services: ActionServices) -> Said | No
 
 def _opening(name: str, tracker: Tracker, services: ActionServices) -> Said | None:
     """The message that begins a form; one that only announces a report says nothing for its fields."""
-    said = _said(tracker, services) if is_typed(tracker) else _carried(name, tracker, services)
+    said = _said(tracker, services, name) if is_typed(tracker) else _carried(name, tracker, services)
     return None if said is None or name in _REPORTS and not tells_something(said.text) else said
+
+
+def _wants_another_way(state: FormState, tracker: Tracker) -> bool:
+    """Whether somebody who told an idea has pressed „Geld dafür finden“ instead of agreeing: nothing is kept yet."""
+    return state.form == IDEA and not state.values and not is_typed(tracker) and not chosen(tracker, ENTITY)
 
 
 def let_form_rest(key: str, services: ActionServices) -> None:
@@ -217,10 +237,14 @@ def _offer_what_rests(key: str, services: ActionServices, dispatcher: Collecting
 
 def _say(form: Form, turn: FormTurn, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     reply = reply_to(form, turn, services.library.office)
-    return [] if reply is None else Saying(reply).send(dispatcher)
+    if reply is None:
+        return []
+    if form.name == IDEA:
+        reply = beside_idea(reply, turn, services)
+    return Saying(reply).send(dispatcher)
 
 
-def _said(tracker: Tracker, services: ActionServices) -> Said:
+def _said(tracker: Tracker, services: ActionServices, name: str) -> Said:
     """The message as the engine hears it; the number of the turn tells a repeat."""
     text = question_of(tracker) if is_typed(tracker) else ""
     turn = (tracker.latest_message.get("metadata") or {}).get("turn", "")
@@ -231,4 +255,5 @@ def _said(tracker: Tracker, services: ActionServices) -> Said:
         need=need_of(tracker),
         confidence=confidence_of(tracker),
         pressed=None if is_typed(tracker) else chosen(tracker, ENTITY) or "",
+        told=told_answers(text, services.library.reader) if name == IDEA and text else {},
     )

@@ -14,6 +14,7 @@ from actions.message import chosen, is_typed, need_of, question_of
 from actions.records import found, opened
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
+from actions.telling import offering_to_hand_in
 from actions.turn import as_turn
 from wording.findings import ask_for_more
 from wording.needs import KIND_OF_NEED, TITLES, other_need_buttons, other_needs_in_words
@@ -33,7 +34,7 @@ class AnswerFromKnowledge(Action):
         services = self._services()
         return heard_first(
             tracker, services, dispatcher,
-            lambda: with_second_need(_answer(tracker, services), tracker).send(dispatcher),
+            lambda: with_second_need(answer_from_knowledge(tracker, services), tracker).send(dispatcher),
         )  # fmt: skip
 
 
@@ -48,13 +49,14 @@ def with_second_need(said: Saying, tracker: Tracker) -> Saying:
     return replace(said, reply=replace(said.reply, text=text, buttons=buttons))
 
 
-def _answer(tracker: Tracker, services: ActionServices) -> Saying:
+def answer_from_knowledge(tracker: Tracker, services: ActionServices) -> Saying:
+    """What the latest message leads to: an opened record, the records of its need, or a question for more."""
     record = services.library.record(chosen(tracker, "record"))
     if record is not None:
         return Saying(opened(record, tracker, services, chosen(tracker, "part")), after_record(tracker))
     if need_of(tracker) == NEED:
         leans = leaning_on_before(tracker, services)
-        return leans or finder_turn(tracker, services)
+        return leans or offering_to_hand_in(finder_turn(tracker, services), tracker, services)
     said = said_in_context(tracker, services)
     if said is not None:
         return said

@@ -31,7 +31,8 @@ _MORE_THAN_SHOWN = 9
 _SHOWN = 3
 _TELLS_NOTHING = ("notlage", "ausserhalb", "beleidigung", "datenschutz", "ueber_bot")
 """Needs of messages whose places and legal forms are not the person's."""
-_FORM_OUTCOMES = ("FORM_", "CALLBACK_", "OBSTACLE_", "CONCERN_")
+_FORM_OUTCOMES = ("FORM_", "CALLBACK_", "IDEA_", "OBSTACLE_", "CONCERN_")
+_FORM_BEGUN = "FORM_STARTED"
 
 
 def context_of(tracker: Tracker) -> Context:
@@ -126,10 +127,10 @@ def _overheard(
 ) -> Context:
     """What is known after a message that was not answered from the knowledge: „Wir sind ein Verein in Görlitz, hallo“.
 
-    What somebody writes in a form belongs to the form.
+    What somebody writes in a form belongs to the form; the message that begins one was said before it.
     """
     outcomes = [(one.get("custom") or {}).get("outcome") or "" for one in dispatcher.messages]
-    is_of_a_form = any(one.startswith(_FORM_OUTCOMES) for one in outcomes)
+    is_of_a_form = any(one.startswith(_FORM_OUTCOMES) and one != _FORM_BEGUN for one in outcomes)
     if not is_typed(tracker) or is_of_a_form or need_of(tracker) in _TELLS_NOTHING:
         return before
     reader = services.library.reader

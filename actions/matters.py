@@ -2,41 +2,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import Any, Callable, Mapping
 
 from rasa_sdk import Tracker
 
+from actions.lost_code import code_lost_reply, says_code_is_lost
 from actions.message import is_typed, question_of
 from actions.fitting import with_fitting_records
 from actions.services import ActionServices
-from conversation.forms import callback, concern, obstacle, question
+from conversation.forms import callback, concern, idea, obstacle, question
 from conversation.forms.contact_reader import read_contact
 from conversation.forms.model import FormTurn, Taken
 from conversation.secrecy.kept_codes import marks_in
 from knowledge.case_numbers import CaseNumber, find_case_numbers
-from office.consent import Consent
+from office.consent import Consent, Purpose
 from office.desks import desk_for
 from office.errors import StorageError
 from office.matters.kind import MatterKind
 from office.matters.kinds.callback import BEST_TIME, CALLBACK, NAME, SUBJECT
 from office.matters.kinds.concern import CONCERN
+from office.matters.kinds.idea import ASKED, IDEA
 from office.matters.kinds.obstacle import OBSTACLE
 from office.matters.kinds.question import ANSWER_BY, BY_CONTACT, QUESTION, QUESTION_TEXT
 from office.matters.model import Matter, MatterOutcome, MatterResult, Submission, Where
 from wording import callbacks as callback_words
+from wording import ideas as idea_words
 from wording import questions as question_words
 from wording.concerns import CONCERNS
-from wording.obstacles import OBSTACLES
+from wording.consent import current_text
 from wording.matters import code_without_number, not_kept, not_reachable
+from wording.obstacles import OBSTACLES
 from wording.reply import Reply
 from wording.reports import ReportWords
 
 _WITHDRAW = re.compile(r"zurück|zurueck|lösch|loesch|widerruf|nicht mehr|absag|abbestell|storn|erledigt", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:nicht|kein\w*|ohne)\b(?! mehr)", re.IGNORECASE)
 _CHANGE = re.compile(r"änder|aender|neue|andere|korrig", re.IGNORECASE)
-_EVALUATION = re.compile(r"\bauswert\w*|\bzitier\w*", re.IGNORECASE)
+_REVOKES = re.compile(
+    r"(?:auswert|zitier)\w*.{0,30}(?:widerruf|zurück|nicht|stopp|beend|lösch)|(?:widerruf|zurück|nicht|keine?|stopp|beend|lösch)\w*.{0,30}(?:auswert|zitier)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:stand|status|zeig\w*|was ist|wie weit|wie steht|gibt es|nachsehen|ansehen)\b|\?\s*$", re.IGNORECASE)
+_FEW_WORDS = 8
 _CODE = re.compile(r"\b[0-9A-Z]{5}[ -]?[0-9A-Z]{5}[ -]?[0-9A-Z]{5}\b", re.IGNORECASE)
 
 
@@ -44,14 +53,16 @@ _CODE = re.compile(r"\b[0-9A-Z]{5}[ -]?[0-9A-Z]{5}[ -]?[0-9A-Z]{5}\b", re.IGNORE
 class _Sort:
     """How the conversation deals with one kind: its words, what its form hands over, and which field may be told anew.
 
-    `told_anew` reads the new text out of a message; `with_reach`: what else changes with a new telephone or mail.
+    `told_anew` reads the new text of a field out of a message; `with_reach`: what else changes with a new telephone or
+    mail. `replies`: in this state, words behind number and code are the answer to the office, kept in this field.
     """
 
     kind: MatterKind
     say: ModuleType | ReportWords
     submission: Callable[[Mapping[str, Any], ActionServices], Submission]
-    told_anew: tuple[str, re.Pattern[str]] | None = None
+    told_anew: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     with_reach: Mapping[str, str] | None = None
+    replies: tuple[str, str] | None = None
 
 
 def _callback(values: Mapping[str, Any], services: ActionServices) -> Submission:
@@ -82,23 +93,46 @@ def _report(read: Callable[[Mapping[str, Any]], dict[str, Any]], told: str) -> C
     return submission
 
 
-def _anew(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:neuer?s?|geänderte[rs]?) (?:{words}|text|wortlaut)\s*[:–-]?\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+def _idea(values: Mapping[str, Any], services: ActionServices) -> Submission:
+    plain = idea.plain_values(values)
+    version, at = plain["consent_version"], plain["consent_at"]
+    consents = [Consent(IDEA.purpose, version, at)]
+    if plain["may_be_evaluated"]:
+        consents.append(Consent(Purpose.EVALUATION, current_text(Purpose.EVALUATION).version, at))
+    return Submission(plain["told"], tuple(consents), plain["reach"], Where(plain["land"], plain["kreis"]))
+
+
+_NEW_IDEA_FIELDS = {
+    "title": "titel|name der idee", "idea": "idee|beschreibung", "problem": "problem", "target_group": "zielgruppe|für wen",
+    "place": "ort|gemeinde", "stage": "stand", "organisation": "rechtsform|organisation|träger", "needs": "bedarf",
+    "name": "name",
+}  # fmt: skip
+"""What people call the fields behind „neuer …:“."""
+
+
+def _anew(names: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:neue[rsn]?|geänderte[rsn]?|andere[rsn]?) (?:{names})\s*[:–-]\s*(\S.*)$", re.IGNORECASE | re.DOTALL
+    )
 
 
 _BY_FORM = {
     obstacle.NAME: _Sort(
-        OBSTACLE, OBSTACLES, _report(obstacle.plain_values, "obstacle"), ("obstacle", _anew("meldung|hindernis|hürde")),
+        OBSTACLE, OBSTACLES, _report(obstacle.plain_values, "obstacle"), {"obstacle": _anew("meldung|hindernis|hürde|text|wortlaut")},
     ),
     concern.NAME: _Sort(
-        CONCERN, CONCERNS, _report(concern.plain_values, "concern"), ("concern", _anew("nachricht|anliegen")),
+        CONCERN, CONCERNS, _report(concern.plain_values, "concern"), {"concern": _anew("nachricht|anliegen|text|wortlaut")},
     ),
     callback.NAME: _Sort(CALLBACK, callback_words, _callback),
     question.NAME: _Sort(
         QUESTION, question_words, _question,
-        told_anew=(QUESTION_TEXT, re.compile(r"\b(?:neuer?|geänderte|andere) (?:frage|text|wortlaut)\s*[:–-]?\s+(\S.*)$",
-                                             re.IGNORECASE | re.DOTALL)),
+        told_anew={QUESTION_TEXT: re.compile(r"\b(?:neuer?|geänderte|andere) (?:frage|text|wortlaut)\s*[:–-]?\s+(\S.*)$",
+                                             re.IGNORECASE | re.DOTALL)},
         with_reach={ANSWER_BY: BY_CONTACT},
+    ),
+    idea.NAME: _Sort(
+        IDEA, idea_words, _idea, told_anew={name: _anew(called) for name, called in _NEW_IDEA_FIELDS.items()},
+        replies=(ASKED, "reply"),
     ),
 }  # fmt: skip
 _BY_PREFIX = {one.kind.prefix: one for one in _BY_FORM.values()}
@@ -140,6 +174,8 @@ def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
     except StorageError:
         return not_reachable(services.library.office)
     number = _number_in(text) if is_typed(tracker) else None
+    if is_typed(tracker) and says_code_is_lost(text) and not _CODE.search(text[number.end :] if number else ""):
+        return code_lost_reply(text, services)
     if number is None:
         return code_without_number() if is_typed(tracker) and marks_in(question_of(tracker)) else None
     sort = _BY_PREFIX[number.value.partition("-")[0]]
@@ -165,11 +201,14 @@ def _number_in(text: str) -> CaseNumber | None:
 def _done(sort: _Sort, number: str, code: str, rest: str, services: ActionServices) -> MatterResult | None:
     """What the words beside number and code want; None if they want a change, but do not say to what."""
     matters, now = services.office.of(sort.kind), services.now()
-    anew = sort.told_anew[1].search(rest) if sort.told_anew else None
-    if anew is not None:
-        return matters.change(number, code, {sort.told_anew[0]: anew.group(1)}, now)
-    if sort.kind.can_be_evaluated and _EVALUATION.search(rest) and (_WITHDRAW.search(rest) or _NOT.search(rest)):
+    anew = {name: found.group(1) for name, pattern in sort.told_anew.items() if (found := pattern.search(rest))}
+    if anew:
+        return matters.change(number, code, anew, now)
+    if sort.kind.can_be_evaluated and _REVOKES.search(rest):
         return matters.revoke_evaluation(number, code, now)
+    result = _replied(sort, number, code, rest, services)
+    if result is not None:
+        return result
     if _WITHDRAW.search(rest) and not _NOT.search(rest):
         return matters.withdraw(number, code, now)
     result = matters.show(number, code, now)
@@ -179,6 +218,24 @@ def _done(sort: _Sort, number: str, code: str, rest: str, services: ActionServic
     if _CHANGE.search(rest) and result.outcome is MatterOutcome.SHOWN:
         return None
     return result
+
+
+def _replied(sort: _Sort, number: str, code: str, rest: str, services: ActionServices) -> MatterResult | None:
+    """The answer to the office's question, written behind number and code; None if nothing was asked or said.
+
+    Whoever wants to withdraw says so in a few words; an answer that happens to hold such a word is longer.
+    """
+    words = rest.strip(" \t\n,.;:–-")
+    is_short = len(words.split()) <= _FEW_WORDS
+    says_else = is_short and (_WITHDRAW.search(words) or _CHANGE.search(words) or _ASKS.search(words))
+    if sort.replies is None or sum(map(str.isalpha, words)) < 2 or says_else:
+        return None
+    state, name = sort.replies
+    found = services.office.of(sort.kind).find(number)
+    if found is None or found.state != state:
+        return None
+    words = re.sub(r"^(?:meine |unsere )?antwort\s*(?:ist|lautet)?\s*[:–-]?\s*", "", words, flags=re.IGNORECASE)
+    return services.office.of(sort.kind).change(number, code, {name: words}, services.now())
 
 
 def _reach(new: Mapping[str, str | None], known: Matter) -> str:

@@ -41,3 +41,10 @@ def likely_needs(tracker: Tracker) -> list[str]:
     """The needs that the classifier took into account, likeliest first, without its own doubt."""
     ranking = tracker.latest_message.get("intent_ranking") or []
     return [one["name"] for one in ranking if one.get("name") and one["name"] != "nlu_fallback"]
+
+
+def with_need(tracker: Tracker, need: str) -> Tracker:
+    """The same conversation, its latest message understood as another need."""
+    other = tracker.copy()
+    other.latest_message = {**tracker.latest_message, "intent": {"name": need, "confidence": 1.0}, "second_need": None}
+    return other

@@ -7,6 +7,7 @@ from actions.changing import ChangeContext
 from actions.crisis import AnswerCrisis
 from actions.feedback import TakeFeedback
 from actions.forms import FillForm
+from actions.handing_in import HandInIdea
 from actions.knowledge import AnswerFromKnowledge
 from actions.office import AnswerForOffice, AskBack
 from actions.privacy import AnswerPrivacy
@@ -88,6 +89,6 @@ def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
     kinds = (
         AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, ChangeContext, TakeFeedback,
-        AnswerPrivacy, BeginReport,
+        AnswerPrivacy, HandInIdea, BeginReport,
     )  # fmt: skip
     return [kind(lambda: services) for kind in kinds]

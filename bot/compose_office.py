@@ -18,7 +18,10 @@ from office.mail import Addresses, Mails, Outbox
 from office.privacy import PersonalData
 from office.services import OfficeServices, every_matter, forget_old
 from storage import Database
-from wording.mails import Letterhead, please_confirm
+from office.matters.lost_codes import LostCodes
+from office.matters.notices import Notices
+from office.matters.published import PublishedIdeas
+from wording.mails import Letterhead, code_link_mail, matter_mail, please_confirm
 
 
 def office_services(settings: Settings) -> OfficeServices:
@@ -53,8 +56,20 @@ def my_data(database: Database, settings: Settings) -> MyData:
 
 def _services(database: Database, settings: Settings) -> OfficeServices:
     head = letterhead(settings)
+    mails = Mails(lambda token: please_confirm(head, token))
     return OfficeServices(
-        matters=every_matter(database),
+        matters=every_matter(database, Notices(mails, partial(matter_mail, head))),
         feedback=FeedbackBook(database),
-        mails=Mails(lambda token: please_confirm(head, token)),
+        mails=mails,
+        published=PublishedIdeas(database),
+        lost_codes=lost_codes(database, settings),
     )
+
+
+def lost_codes(database: Database, settings: Settings) -> LostCodes:
+    """What mails a link to whoever has lost the code; raises ContentError."""
+    head = letterhead(settings)
+    return LostCodes(
+        database, Mails(lambda token: please_confirm(head, token)),
+        lambda number, secret: partial(code_link_mail, head, number, secret),
+    )  # fmt: skip

@@ -9,7 +9,7 @@ import asyncio
 import time
 from typing import Awaitable, Callable
 
-from bot.compose_office import my_data
+from bot.compose_office import lost_codes, my_data
 from bot.settings import Rate, Settings
 from conversation.drafts import DraftStore, let_rest
 from conversation.erasure import Erasure
@@ -68,6 +68,7 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),
+        lost_codes=lost_codes(database, settings),
         records=records,
         checks={
             "database": _database_check(store),

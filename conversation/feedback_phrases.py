@@ -27,6 +27,9 @@ _UNHELPFUL = """
     [das] (habe|hab|hatte) ich nicht (gemeint|gesucht|gewollt|gefragt)
     danach (habe|hab|hatte) ich nicht gefragt
     [das] nicht (meine frage|gemeint|das richtige|das was ich (suche|brauche|meinte|wollte))
+    [das] (schlecht|mist|quatsch|unsinn|unbrauchbar|nutzlos)
+    schlechte antwort
+    für (nichts|nix)
     [das] nicht was ich (suche|brauche|meinte|wollte|gesucht habe)
     (ich meinte|ich suche|ich wollte) (was|etwas) (anderes|andres)
 """

@@ -62,6 +62,7 @@ class OfficeProfile(BaseModel):
 
     `recipients` are the firms and bodies that get personal data, such as who runs the server; none: nobody outside the
     office. For a `is_public_body` Art. 6(1)(f) GDPR is not open. `backup_days`: so long backups are kept, if there are any.
+    `answer_days`: so many days after an idea has come in the office answers, if it promises that.
     """
 
     name: Text
@@ -83,6 +84,7 @@ class OfficeProfile(BaseModel):
     backup_days: PositiveInt | None = None
     desks: tuple[Desk, ...] = ()
     """Who looks after what people leave with the office; one of them looks after the rest."""
+    answer_days: PositiveInt | None = None
     is_example: bool = False
 
     _at_least_one = at_least_one("hours")

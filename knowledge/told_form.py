@@ -10,6 +10,8 @@ _OF_THEIRS = re.compile(
     r"(?:[ ,]+(?:ein\w*|als|d(?:er|ie|as|en|em)|klein\w*|neu\w*|auch|ja|jetzt|örtlich\w*|gemeinnützig\w*))*\s*$",
     re.IGNORECASE,
 )
+_WE_BEHIND = re.compile(r"\W*(?:wollen|m(?:ö|oe)chten|werden|sind|w(?:ä|ae)ren) wir\b", re.IGNORECASE)
+"""„Genossenschaft wollen wir werden“"""
 _MUNICIPALITY = "kommune"
 """„in unserer Gemeinde“ says where, not who."""
 _DENIED = re.compile(r"\b(?:kein\w*|nicht|ohne)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE)
@@ -29,7 +31,8 @@ def own_legal_forms(read: Understanding) -> tuple[str, ...]:
         if _DENIED.search(before) or _MAKES.match(read.text[one.end :].lstrip()):
             continue
         theirs = _OF_THEIRS.search(before)
-        if alone or theirs and not (theirs["ours"] and one.value == _MUNICIPALITY):
+        behind = _WE_BEHIND.match(read.text[one.end :])
+        if alone or behind or theirs and not (theirs["ours"] and one.value == _MUNICIPALITY):
             found.append(one.value)
     return tuple(dict.fromkeys(found))
 

@@ -9,6 +9,9 @@ from office.feedback import FeedbackBook
 from office.mail import Mails
 from office.matters.every_kind import EVERY_KIND
 from office.matters.kind import MatterKind
+from office.matters.lost_codes import LostCodes
+from office.matters.notices import Notices
+from office.matters.published import PublishedIdeas
 from office.matters.service import Matters
 from storage import Database
 
@@ -20,6 +23,8 @@ class OfficeServices:
     matters: tuple[Matters, ...]
     feedback: FeedbackBook
     mails: Mails
+    published: PublishedIdeas
+    lost_codes: LostCodes
 
     def of(self, kind: MatterKind) -> Matters:
         """The matters of `kind`."""
@@ -30,9 +35,9 @@ class OfficeServices:
         return forget_old(self.matters, now)
 
 
-def every_matter(database: Database) -> tuple[Matters, ...]:
-    """The matters of each kind on `database`."""
-    return tuple(Matters(database, kind) for kind in EVERY_KIND)
+def every_matter(database: Database, notices: Notices = Notices()) -> tuple[Matters, ...]:
+    """The matters of each kind on `database`; `notices` tells people by mail what happens to theirs."""
+    return tuple(Matters(database, kind, notices=notices) for kind in EVERY_KIND)
 
 
 def forget_old(matters: Iterable[Matters], now: datetime) -> int:

@@ -12,6 +12,7 @@ from web.chat.my_data import my_data_routes
 from web.chat.parsing import MAXIMUM_BODY
 from web.errors import errors_as_json
 from web.mailing.pages import mail_routes
+from web.matters.pages import code_routes
 from web.remembering.pages import list_routes
 from web.services import SERVICES, WebServices
 from web.site.pages import page_routes
@@ -40,6 +41,7 @@ def create_app(services: WebServices) -> web.Application:
     app.add_routes(page_routes(services.office, services.my_data.periods()))
     app.add_routes(list_routes(services))
     app.add_routes(mail_routes(services))
+    app.add_routes(code_routes(services))
     app.cleanup_ctx.append(_resources)
     app.on_shutdown.append(_end_streams)
     app.on_response_prepare.append(_secure)

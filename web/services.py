@@ -14,6 +14,7 @@ from conversation.turns import TurnService
 from knowledge.office import OfficeProfile
 from knowledge.schema import Record
 from office.mail import Addresses
+from office.matters.lost_codes import LostCodes
 
 Check = Callable[[], Awaitable[bool]]
 
@@ -31,6 +32,7 @@ class WebServices:
     remember_lists: RememberLists
     code_desk: CodeDesk
     addresses: Addresses
+    lost_codes: LostCodes
     records: Mapping[str, Record]
     checks: Mapping[str, Check]
     contexts: tuple[AbstractAsyncContextManager, ...]

@@ -51,6 +51,15 @@ TEXTS = (
         "Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
     ConsentText(
+        Purpose.IDEA,
+        "2026-11b",
+        "Darf die {office} speichern, was Sie zu Ihrer Idee angeben, um sie zu prüfen und Ihnen zu antworten, auch mit Mails, "
+        "wenn Sie eine Adresse angeben? Nur Menschen, die dort arbeiten, sehen es. 365 Tage nach dem Ende der Prüfung wird es "
+        "gelöscht; endet sie nicht, 730 Tage nach dem Einreichen. Sie müssen nicht zustimmen und können Ihre Zustimmung "
+        "jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann "
+        "wird alles sofort gelöscht.",
+    ),
+    ConsentText(
         Purpose.OBSTACLE,
         "2026-11",
         "Darf die {office} speichern, was Sie zu dem Hindernis angeben, um der Sache nachzugehen? Einen Namen brauchen wir "
@@ -75,20 +84,55 @@ TEXTS = (
         "abgeleitet wurde.",
     ),
     ConsentText(
+        Purpose.CALLBACK,
+        "2026-11b",
+        "Darf die {office} für diesen Rückruf speichern, was Sie dazu angeben: Name oder Pseudonym, Telefonnummer oder "
+        "Mailadresse, Ihre Wunschzeit und Ihr Thema? Nur Menschen, die dort arbeiten, sehen es, und nur, um sich bei Ihnen "
+        "zu melden; an eine Mailadresse gehen dazu auch Mails. 30 Tage danach wird es gelöscht; kommt kein Gespräch zustande, "
+        "180 Tage nach Ihrer Bitte. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der "
+        "Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.QUESTION,
+        "2026-11b",
+        "Darf die {office} Ihre Frage speichern, um sie zu beantworten, und dazu Telefonnummer oder Mailadresse, wenn Sie "
+        "eine angeben? An eine Mailadresse gehen dazu auch Mails. Nur Menschen, die dort arbeiten, sehen es. 90 Tage nach der "
+        "Antwort wird es gelöscht; gibt es keine, 365 Tage nach Ihrer Frage. Sie müssen nicht zustimmen und können Ihre "
+        "Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, "
+        "{privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
         Purpose.EVALUATION,
         "2026-11b",
         "Darf die {office} Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was vielen "
-        "hilft und was viele behindert? Das ist freiwillig. Sie können es jederzeit für sich allein zurücknehmen, mit Nummer und Code oder bei: "
-        "{privacy_name}, {privacy_email}. Dann wird gelöscht, was aus Ihren Angaben abgeleitet wurde.",
+        "hilft und was viele behindert? Das ist freiwillig. Sie können es jederzeit für sich allein zurücknehmen, mit Nummer und "
+        "Code oder bei: {privacy_name}, {privacy_email}. Dann wird gelöscht, was aus Ihren Angaben abgeleitet wurde.",
         allows_quotes=True,
+    ),
+    ConsentText(
+        Purpose.OBSTACLE,
+        "2026-11b",
+        "Darf die {office} speichern, was Sie zu dem Hindernis angeben, um der Sache nachzugehen? Einen Namen brauchen wir "
+        "nicht. Nur Menschen, die dort arbeiten, sehen es; geben Sie eine Mailadresse an, gehen dahin auch Mails. 365 Tage nach "
+        "der Antwort wird es gelöscht; gibt es keine, 730 Tage nach Ihrer Meldung. Sie müssen nicht zustimmen und können Ihre "
+        "Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, "
+        "{privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.CONCERN,
+        "2026-11b",
+        "Darf die {office} speichern, was Sie uns mitteilen, um es zu lesen und Ihnen zu antworten? Nur Menschen, die dort "
+        "arbeiten, sehen es; geben Sie eine Mailadresse an, gehen dahin auch Mails. 90 Tage nach der Antwort wird es gelöscht; gibt "
+        "es keine, 365 Tage nach Ihrer Mitteilung. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, "
+        "mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
 )
 """All versions, of each purpose the newest last."""
 
 
-def current_text(purpose: Purpose) -> ConsentText:
-    """The text that people are shown now."""
-    return [one for one in TEXTS if one.purpose is purpose][-1]
+def current_text(purpose: Purpose, with_quotes: bool = False) -> ConsentText:
+    """The text that people are shown now; `with_quotes`: the one that asks for quoting as well."""
+    return [one for one in TEXTS if one.purpose is purpose and one.allows_quotes is with_quotes][-1]
 
 
 def text_of(purpose: Purpose, version: str) -> ConsentText | None:

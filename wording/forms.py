@@ -24,9 +24,11 @@ SKIPPED = "Gut, das lassen wir offen."
 WHAT_TO_CHANGE = "Was möchten Sie ändern?"
 CHANGE_IT = "Gut, das ändern wir."
 IS_ALL_RIGHT = "Stimmt alles so?"
+MAY_BE_SENT = "Gut. Soll ich es jetzt absenden?"
 NOTHING_YET = "Bisher steht noch nichts da."
 SO_FAR = "Das steht bisher da:"
 BEFORE_SENDING = "Das steht jetzt da:"
+TAKEN = "Das habe ich übernommen:"
 RESUMED = "Machen wir weiter."
 ALREADY_OVER = "Dieses Formular ist schon abgeschlossen. Wenn Sie noch etwas möchten, schreiben Sie es einfach."
 HELD_UNTIL_CONSENT = "Was Sie schon geschrieben haben, übernehme ich erst, wenn Sie zustimmen."
@@ -48,10 +50,25 @@ def progress(number: int, of: int, question: str, is_optional: bool) -> str:
     return f"Frage {number} von {of}{' (freiwillig)' if is_optional else ''}: {question}"
 
 
+def asked(question: str, is_optional: bool) -> str:
+    """A question of a form that asks only what is worth asking, and so cannot tell how many follow."""
+    return f"Freiwillig: {question}" if is_optional else question
+
+
+def left_open(labels: Sequence[str]) -> str:
+    """What nobody has told and nobody has to tell."""
+    return f"Offen: {listed(labels)}. Das darf so bleiben." if labels else ""
+
+
 def noted(answers: Sequence[tuple[str, str | None]], is_change: bool = False) -> str:
     """„Notiert: Name und Zeit (morgen vormittag).“ The value stands only where it may be repeated."""
     parts = [f"{label} ({shown_short(value)})" if value else label for label, value in answers]
     return f"{'Geändert' if is_change else 'Notiert'}: {listed(parts)}." if parts else ""
+
+
+def taken(lines: Sequence[tuple[str, str]]) -> str:
+    """What one message has answered, one on a line."""
+    return "\n".join([TAKEN, *(f"{label}: {value}" for label, value in lines)]) if lines else ""
 
 
 def so_far(value: str) -> str:

@@ -41,8 +41,8 @@ def code_needed(to_what: str, state: str = "") -> Reply:
     """A number alone opens nothing; `state` is what it may tell."""
     before = f"{state} " if state else ""
     return Reply(
-        f"{before}Zu {to_what} brauche ich Nummer und Code zusammen, in einer Nachricht. Ist der Code verloren, hilft Ihnen "
-        "die Stelle weiter.",
+        f"{before}Zu {to_what} brauche ich Nummer und Code zusammen, in einer Nachricht. Ist der Code verloren, schreiben Sie: "
+        "Code verloren, und die Nummer. Auch die Stelle hilft Ihnen weiter.",
         outcome="CODE_NEEDED",
         buttons=(need_button("mensch"),),
     )
@@ -51,6 +51,27 @@ def code_needed(to_what: str, state: str = "") -> Reply:
 def code_without_number() -> Reply:
     """A code alone opens nothing either."""
     return code_needed("Ihrem Vorgang")
+
+
+def code_lost(number: str, office: OfficeProfile) -> Reply:
+    """The same whether there is such a matter, an address, or neither."""
+    return Reply(
+        f"Gehört zu {number} eine bestätigte E-Mail-Adresse, dann schicke ich dorthin einen Link, der einen neuen Code macht. "
+        "Er gilt 24 Stunden und nur einmal. Ob es diese Nummer oder eine Adresse dazu gibt, sage ich hier niemandem. Kommt "
+        f"nichts an, hilft die Stelle: {office.phone} ({'; '.join(office.hours)}).",
+        outcome="CODE_LOST",
+        buttons=(need_button("mensch"),),
+    )
+
+
+def number_needed_for_code() -> Reply:
+    """Who has lost the code, but does not say of what."""
+    return Reply(
+        "Welche Nummer hat der Vorgang? Schreiben Sie bitte: Code verloren, und die Nummer dahinter, zum Beispiel IDEE und "
+        "sechs Zeichen. Eine Mailadresse allein genügt nicht.",
+        outcome="CODE_LOST_NUMBER_NEEDED",
+        buttons=(need_button("mensch"),),
+    )
 
 
 def not_opened(result: MatterResult, zone: tzinfo | None) -> str | None:

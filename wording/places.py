@@ -13,6 +13,7 @@ from wording.reply import Reply
 ASKED_FOR_PLACE = "ASKED_FOR_PLACE"
 MOST_CHOICES = 5
 _FEW_LANDS = 3
+_NOT_AMONG_THEM = " Ist Ihr Ort nicht dabei, schreiben Sie bitte das Bundesland dazu."
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,8 @@ def which_place(kind: str, asked: Understanding, name: Mention, places: PlaceRes
         title = places.land_name(place.land or "") if is_one_region else label(place, places)
         if question is not None:
             buttons.append(need_button(NEED_OF_KIND[kind], question, title))
-    text = _which_land(asked, name, places) if is_one_region else _which_of_them(name)
-    if len(choices(name)) > len(buttons):
-        text += " Ist Ihr Ort nicht dabei, schreiben Sie bitte das Bundesland dazu."
+    has_more = len(choices(name)) > len(buttons)
+    text = _which_land(asked, name, places) + (_NOT_AMONG_THEM if has_more else "") if is_one_region else which_of_them(name, has_more)
     return Reply(text, outcome=ASKED_FOR_PLACE, buttons=tuple(buttons))
 
 
@@ -53,9 +53,10 @@ def _which_land(asked: Understanding, name: Mention, places: PlaceResolver) -> s
     return f"{here[0].upper()}{here[1:]} kommt es auf das Bundesland an. Welches ist es bei Ihnen?"
 
 
-def _which_of_them(name: Mention) -> str:
+def which_of_them(name: Mention, has_more: bool = False) -> str:
+    """„Welches Neustadt meinen Sie?“; `has_more`: there are more than can be offered."""
     called = common_name(name)
-    return f"Welches {called} meinen Sie?" if called else "Welchen Ort meinen Sie?"
+    return (f"Welches {called} meinen Sie?" if called else "Welchen Ort meinen Sie?") + (_NOT_AMONG_THEM if has_more else "")
 
 
 def _with_article(land: str, places: PlaceResolver) -> str:

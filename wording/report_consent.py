@@ -4,11 +4,11 @@ from __future__ import annotations
 from knowledge.office import OfficeProfile
 
 LABEL = "Einwilligung"
-AGREE_TO_BOTH = "Ja, und auswerten"
-AGREE = "Ja, aber nicht auswerten"
-REFUSE = "Nein, lieber nicht"
-EVALUATED = "speichern und auswerten"
-NOT_EVALUATED = "speichern, nicht auswerten"
+AGREE_TO_BOTH, AGREE, REFUSE = "Ja, mit Auswertung", "Ja, ohne Auswertung", "Nein, lieber nicht"
+EVALUATION_LABEL = "Auswertung"
+EVALUATION = "Darf die Stelle Ihre Angaben ohne Namen auswerten und Sätze daraus zitieren?"
+EVALUATION_HELP = "Das ist freiwillig. Mit einem Nein geht alles genauso weiter."
+EVALUATE, DO_NOT_EVALUATE = "Ja, auswerten", "Nein, nicht auswerten"
 
 
 def consent_help(office: OfficeProfile) -> str:

@@ -129,11 +129,9 @@ async def _take(step: Step, conversation: Conversation) -> None:
     from bot.rehearsal.assistant import NoSuchButton
     from wording.transcript import no_such_button
 
-    if not step.is_press:
-        await conversation.say(step.words)
-        return
+    do = getattr(conversation, step.way)
     try:
-        await conversation.press(step.words)
+        await do(step.words)
     except NoSuchButton as error:
         raise StartError(no_such_button(error.title, error.offered)) from None
 
@@ -150,9 +148,11 @@ def _as_text(step: Step, conversation: Conversation) -> Iterator[str]:
 
 
 def _as_json(script: Script, step: Step, conversation: Conversation) -> str:
+    from bot.rehearsal.scripts import SAID_AS
+
     told = {
         "way": script.name or None,
-        "presses" if step.is_press else "says": step.words,
+        SAID_AS[step.way]: step.words,
         "need": conversation.need,
         "messages": [one.to_json() for one in conversation.answers],
     }

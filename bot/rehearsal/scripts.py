@@ -13,14 +13,25 @@ from bot.settings import ROOT
 
 WAYS = ROOT / "tests" / "conversations" / "ways"
 """The written conversations: YAML, for each its name (`way`) and its `turns`; the other keys are checks of the tests."""
+SAID_AS = {"say": "says", "press": "presses", "remove": "removes", "rate": "rates"}
+"""Ways to do a step, and how they are called there."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """What a person does in one turn: types a text, or presses the button with this title."""
+    """What a person does in one turn: types a text, or presses the button with this title.
+
+    `way`: the buttons of an answer (`press`), those that remove a part of the context (`remove`), or the two that rate it
+    (`rate`, then `words` is `helpful` or `unhelpful`).
+    """
 
     words: str
-    is_press: bool = False
+    way: str = "say"
+
+    @property
+    def is_press(self) -> bool:
+        """Whether it is a button of any sort."""
+        return self.way != "say"
 
 
 @dataclass(frozen=True)
@@ -67,14 +78,14 @@ def steps_of_lines(lines: Iterable[str]) -> Iterator[Step]:
 
 def _step(words: str) -> Step:
     if len(words) > 2 and words[0] == "[" and words[-1] == "]":
-        return Step(words[1:-1].strip(), is_press=True)
+        return Step(words[1:-1].strip(), way="press")
     return Step(words)
 
 
 def _step_of_item(item: Any) -> Step:
     """YAML reads an unquoted `- [Titel]` as a list within the list."""
     if isinstance(item, list):
-        return Step(", ".join(map(str, item)), is_press=True)
+        return Step(", ".join(map(str, item)), way="press")
     return _step(str(item))
 
 
@@ -87,8 +98,9 @@ def _scripts_of(file: str, told: Any) -> Iterator[Script]:
 
 
 def _step_of_turn(turn: dict[str, Any]) -> Step:
-    if "presses" in turn:
-        return Step(turn["presses"], is_press=True)
+    for way, key in SAID_AS.items():
+        if way != "say" and key in turn:
+            return Step(turn[key], way)
     return Step(turn["says"] * turn.get("times", 1))
 
 

@@ -6,9 +6,15 @@ anyway; they would be far too little to find it.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from conversation.crisis.finding import CrisisKind, is_figure_of_speech
 from knowledge.folding import fold
+
+if TYPE_CHECKING:
+    from knowledge.understanding import Understanding
+
+_FEW_WORDS = 4
 
 _HINTS = {
     CrisisKind.CHILD: (
@@ -38,9 +44,16 @@ _OF_OFFICES_AND_CLUBS = re.compile(
     r"\b(?:bescheid|antrag\w*|formular\w*|frist\w*|verein\w*|vorstand\w*|vorsitz\w*|kassenwart\w*|kassierer\w*|sitzung\w*|"
     r"satzung\w*|rechnung\w*|termin\w*|foerder\w*|projekt\w*|gemeinderat\w*|premiere|tempo 30|zebrastreifen|buerokratie|"
     r"papierkram|ehrenamt\w*|feuert|kuendigt|kuendigung|job|haftet|genehmigung\w*|krach|laerm)\b|\bhut\b|blicke nicht mehr durch|"
-    r"keinen arzt mehr|zettel\w*|\b(?:fast|beinahe|um ein haar|beinah)\b"
+    r"keinen arzt mehr|zettel\w*|\b(?:fast|beinahe|um ein haar|beinah)\b|"
+    r"\bgeht\b.{0,12}\b(?:keiner|niemand|nie)\b.{0,12}\b(?:ran|hin)\b|warteschleife|anrufbeantworter"
 )
 """What people complain of in words as strong as those of need, and what has nearly happened."""
+_TELLS_OF_ONESELF = re.compile(
+    r"\b(?:bin|ist|sind) (?:auch |von geburt an |selbst |sehr |fast |leider )?(?:taubblind|blind|taub|gehoerlos|schwerhoerig|"
+    r"sehbehindert|behindert|autist\w*|chronisch krank|dement)\b|"
+    r"\b(?:habe|hab|hat|haben|mit) (?:auch |seit \w+ )?(?:krebs|diabetes|demenz|rheuma|parkinson|alzheimer|ms|eine behinderung)\b"
+)
+"""A disability or a long illness: told so that one is answered in the right way, and no emergency by itself."""
 _NEVER_HARMLESS = re.compile(
     r"\bleben\b|sterb|\btot\b|\btod\b|umbring|suizid|selbstmord|schlaeg|schlag|schlug|blut|atme|verletz|messer|tabletten|pillen|springe|"
     r"\bstrick|vergewaltig|missbrauch|fass\w* mich|feuer\b|hilfe"
@@ -56,11 +69,24 @@ def suspected_kind(text: str) -> CrisisKind | None:
 
 
 def may_be_everyday(text: str) -> bool:
-    """Whether `text` uses strong words of offices, clubs and deadlines, or a figure of speech, and none of need.
+    """Whether `text` uses strong words of offices, clubs and deadlines, a figure of speech, or tells of a disability or a
+    long illness, and has no word of need.
 
     Such a message is asked back, with 112 first, however sure the classifier is.
     """
     folded = fold(text)
     if _NEVER_HARMLESS.search(folded):
         return False
-    return bool(_OF_OFFICES_AND_CLUBS.search(folded)) or is_figure_of_speech(text)
+    everyday = _OF_OFFICES_AND_CLUBS.search(folded) or _TELLS_OF_ONESELF.search(folded)
+    return bool(everyday) or is_figure_of_speech(text)
+
+
+def names_only_the_field(read: Understanding) -> bool:
+    """Whether a message is nothing but some words of the field: „Demenz WG“, „Niedersachsen, ambulant“.
+
+    Too few words for the classifier to tell anything, and none of them of need.
+    """
+    words = len(read.text.split())
+    named = len({entity.start for entity in read.entities if entity.entity != "uhrzeit"})
+    sounds_bad = _NEVER_HARMLESS.search(fold(read.text)) or suspected_kind(read.text)
+    return words <= _FEW_WORDS and 0 < words <= named * 2 and not sounds_bad

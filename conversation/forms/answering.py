@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from conversation.commands.phrase_list import folded_words
 from conversation.forms.corrections import find_correction, is_corrected
@@ -24,6 +25,7 @@ _LEADING_NOWHERE = frozenset(
     "koennten wuerde wuerden ok also jemand".split()
 )
 """Words that lead to something that was taken out already and say nothing by themselves."""
+_LONGEST_SENDING = 4
 
 
 def take_answer(form: Form, state: FormState, said: Said, now: datetime) -> FormTurn:
@@ -44,8 +46,13 @@ def take_answer(form: Form, state: FormState, said: Said, now: datetime) -> Form
 
 def take_pressed(form: Form, state: FormState, field: Field, choice: str, now: datetime) -> FormTurn:
     """A choice was pressed, perhaps on a button of long ago: the same again changes nothing, another one corrects."""
-    if choice not in {one.key for one in field.choices}:
+    old = state.values.get(field.key)
+    choices = field.asked_about(old)[1]
+    if choice not in {one.key for one in choices}:
         return asking(state, Outcome.ASKED)
+    if choices is not field.choices:
+        title = next(one.title for one in choices if one.key == choice)
+        return accepted(form, state, {field.key: field.settle(old, title)}, now)
     if field.key == form.consent:
         if choice == NO:
             return refused(form, state)
@@ -156,9 +163,12 @@ def _own_words(
         return _not_an_answer(state, heard)
     if others and not _says_more(rest):
         return _only_others(form, state, others, None, now)
+    if (settled := _settled(field, state, rest)) is not None:
+        return accepted(form, state, {field.key: settled, **others}, now)
     if field.is_optional and says_none(rest):
         return _only_others(form, state, others, None, now) if others else _left_open(form, state, field, rest)
     text = said.text.strip() if field.kind is FieldKind.PROSE or not others else rest
+    others = {**_told_besides(field, state, said), **others}
     if len(text) > field.limit:
         known = with_values(form, state, others, now)
         return too_long(known, field, text, **difference(state, known))
@@ -168,11 +178,26 @@ def _own_words(
     return _only_others(form, state, others, None, now) if others else invalid(state, read)
 
 
+def _settled(field: Field, state: FormState, text: str) -> Any:
+    """The value that was unclear, with the answer to what it left open; None if the text is about something else."""
+    old = state.values.get(field.key)
+    if field.unclear is None or old is None or field.unclear(old) is None:
+        return None
+    return field.settle(old, text)
+
+
+def _told_besides(field: Field, state: FormState, said: Said) -> dict[str, Any]:
+    """What a longer message tells of other fields that are open."""
+    if not field.tells_more:
+        return {}
+    return {key: value for key, value in said.told.items() if key != field.key and key not in state.values}
+
+
 def _at_the_end(form: Form, state: FormState, said: Said, now: datetime) -> FormTurn:
     """Everything was shown: yes, no, another answer, or a question."""
     agrees = yes_or_no(said)
-    if agrees is not None:
-        return completed(form, state) if agrees else changing(form, state, None)
+    if agrees is not None or is_sending(said.text) and len(folded_words(said.text)) <= _LONGEST_SENDING:
+        return agreed(form, state, said.text) if agrees is not False else changing(form, state, None)
     spotting = [one for one in form.fields if one.spot and not one.only_fills]
     known = {one.key: one.spot(said.text, said.understanding, now) for one in spotting}
     if any(known.values()):
@@ -184,6 +209,13 @@ def _at_the_end(form: Form, state: FormState, said: Said, now: datetime) -> Form
     if heard is not Heard.ANSWER:
         return _not_an_answer(state, heard)
     return changing(form, state, None) if is_corrected(said.text) else invalid(state, Refusal("confirm_yes_or_no"))
+
+
+def agreed(form: Form, state: FormState, text: str) -> FormTurn:
+    """All is right: sent, or asked once whether it may be sent, unless the words say so."""
+    if not form.asks_to_send or is_sending(text):
+        return completed(form, state)
+    return FormTurn(replace(state, pending="send"), Outcome.ASKED_TO_SEND, field=CONFIRM)
 
 
 def _only_others(

@@ -10,7 +10,7 @@ from conversation.forms.answering import take_answer, take_pressed, take_value
 from conversation.forms.hearing import is_sending, yes_or_no
 from conversation.forms.model import CONFIRM, Field, FieldKind, Form, FormTurn, Outcome, Said
 from conversation.forms.state import FormState
-from conversation.forms.steps import accepted, asking, changing, ended, onward, removed, resting
+from conversation.forms.steps import accepted, asking, changing, completed, ended, onward, removed, resting
 
 _BEFORE_A_NAME = frozenset({"die", "der", "das", "den", "meine", "meinen", "mein", "bitte"})
 _ASKS_FOR_AN_END = (CommandKind.CANCEL, CommandKind.DELETE, CommandKind.STOP)
@@ -55,6 +55,10 @@ def take_pending(form: Form, state: FormState, command: Command | None, said: Sa
         if named is not None:
             return changing(form, clear, named.key)
         return back_to_question(clear) if agrees is not None else None
+    if state.pending == "send":
+        if agrees is not None or is_sending(said.text):
+            return changing(form, clear, None) if agrees is False else completed(form, clear)
+        return None
     if is_sending(said.text):
         return back_to_question(clear)
     if agrees or kind in _ASKS_FOR_AN_END and state.pending == "cancel" or kind is CommandKind.RESTART:
@@ -71,6 +75,9 @@ def skip(form: Form, state: FormState) -> FormTurn:
     if field is None:
         return asking(state, Outcome.CONFIRM)
     if field.key in state.values:
+        old = state.values[field.key]
+        if field.unclear and field.unclear(old) is not None:
+            state = replace(state, values={**state.values, field.key: field.settle(old, "")})
         return onward(form, state, Outcome.ASKED)
     if not field.is_optional:
         return asking(state, Outcome.CANNOT_SKIP)
@@ -111,11 +118,12 @@ def back_to_question(state: FormState) -> FormTurn:
 
 
 def changeable(form: Form, state: FormState) -> tuple[Field, ...]:
-    """The fields that „Was möchten Sie ändern?“ offers: with an answer, skipped, or not asked for."""
+    """The fields that „Was möchten Sie ändern?“ offers: those with an answer, those that were skipped, and those that may
+    stay open or are not asked for."""
     return tuple(
         one for one in form.fields
-        if (one.key != form.consent or form.asks_for_more_consents)
-        and (one.key in state.values or one.key in state.skipped or not one.is_asked)
+        if one.key != form.consent
+        and (form.plan or one.key in state.values or one.key in state.skipped or not one.is_asked)
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from conversation.forms.contact_reader import join_contact, read_contact, show_c
 from conversation.forms.model import Choice, Field, FieldKind, Form, Spotted
 from conversation.forms.readers import choice_reader, own_words_reader, read_name
 from conversation.forms.report_consent import KEY as CONSENT
-from conversation.forms.report_consent import consent_field, consents_of
+from conversation.forms.report_consent import consent_fields, consents_of
 from conversation.forms.told_report import spot_place, spot_told
 from knowledge.office import OfficeProfile
 from knowledge.understanding import Understanding
@@ -48,7 +48,7 @@ def concern_form(office: OfficeProfile) -> Form:
         serves="anliegen",
         send_title=say.SEND,
         fields=(
-            consent_field(Purpose.CONCERN, office),
+            *consent_fields(Purpose.CONCERN, office),
             Field(
                 TOLD, say.CONCERN_LABEL, say.CONCERN, say.CONCERN_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("anliegen", "text", "beschreibung"), takes_questions=True,
@@ -88,5 +88,5 @@ def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "told": {field: values[name] for name, field in _FIELDS.items() if values.get(name)},
         "reach": " ".join(filter(None, (contact.get("phone"), contact.get("mail")))),
-        "consents": consents_of(Purpose.CONCERN, values[CONSENT]),
+        "consents": consents_of(Purpose.CONCERN, values),
     }

@@ -32,9 +32,11 @@ def start(form: Form, said: Said | None, now: datetime, known: Mapping[str, Any]
     `known`: answers by key that stand in the conversation before it; they are shown, and count with the consent.
     """
     state = FormState.new(form, now)
+    known = {**known, **(said.told if said is not None else {})}
     if known:
-        state = with_values(form, state, known, now)
-        state = replace(state, asked=state.next_open(form))
+        long = {key: told for key, told in known.items() if isinstance(told, str) and len(told) > form.field(key).limit}
+        state = with_values(form, state, {key: told for key, told in known.items() if key not in long}, now)
+        state = replace(state, asked=state.next_open(form), kept=long)
     if said is not None:
         spotted = spot_all(form, state, said, now)
         state = with_values(form, state, {key: one.value for key, one in spotted.items()}, now)

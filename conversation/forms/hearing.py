@@ -5,7 +5,7 @@ import re
 from enum import Enum, unique
 
 from conversation.commands.phrase_list import folded_words
-from conversation.crisis import find_crisis
+from conversation.crisis import find_crisis, names_only_the_field
 from conversation.forms.model import Field, FieldKind, Form, Said
 
 SURE = 0.85
@@ -73,6 +73,8 @@ _INSULTS = frozenset(
 )
 """What is no name, even as one word."""
 _TITLES_OF_PEOPLE = frozenset("herr herrn frau familie dr doktor prof".split())
+_FAREWELLS = frozenset("tschuess tschuessi tschau ciao bye ade servus tschoe wiedersehen adieu".split())
+"""The classifier takes any single word that it does not know for one: „Sabine“."""
 _LONGEST_INSULT, _LONGEST_INSULT_IN_PROSE = 8, 4
 """Words; whoever tells more in own words may also be angry about something."""
 _MARK = re.compile(r"\?\W*$")
@@ -95,7 +97,8 @@ def is_sending(text: str) -> bool:
 
 def is_crisis(said: Said) -> bool:
     """Whether somebody is in need: the closed lists, which look at all words, or a sure classifier."""
-    return find_crisis(said.text) is not None or (said.need == "notlage" and said.confidence >= SURE)
+    is_sure = said.need == "notlage" and said.confidence >= SURE and not names_only_the_field(said.understanding)
+    return is_sure or find_crisis(said.text) is not None
 
 
 def is_insult(said: Said, field: Field | None) -> bool:
@@ -128,7 +131,7 @@ def heard_as(said: Said, text: str, field: Field | None, form: Form) -> Heard:
     is_strict = field is None or field.kind is FieldKind.STRICT
     if sure == "mensch" and (is_strict or len(words) <= (MOST_WORDS_TO_LEAVE if form.serves != "mensch" else 6)):
         return Heard.HUMAN
-    if sure == "abschied" and len(words) <= 5:
+    if sure == "abschied" and 0 < len(words) <= 5 and (len(words) > 1 or words[0] in _FAREWELLS):
         return Heard.GOODBYE
     if is_strict:
         asks = looks_like_question(text, verbs=False)

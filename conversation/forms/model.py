@@ -47,6 +47,14 @@ class Spotted:
     places: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True)
+class Unclear:
+    """What an answer leaves open: the question about it, and what to choose from."""
+
+    question: str
+    choices: tuple[Choice, ...]
+
+
 Read = Callable[[str, "Understanding", datetime], "Taken | Refusal"]
 Spot = Callable[[str, "Understanding", datetime], "Spotted | None"]
 
@@ -76,6 +84,9 @@ class Field:
     `is_asked`: the form asks for it in its turn; otherwise it is only found in what is said, or added at the last step,
     with `offer` as the title of a button there. `only_fills`: what is spotted of it counts only in a message that is an answer,
     and never replaces what is known; so a place in a question stays a question.
+    `tells_more`: a longer answer to it may answer other questions as well (`Said.told`).
+    `implies`: what a choice says about other fields. `unclear` gives the question that a value leaves open, `settle` what
+    the answer to that makes of the value (None: it is no answer to it); an empty one leaves it open for good.
     """
 
     key: str
@@ -95,7 +106,16 @@ class Field:
     is_asked: bool = True
     offer: str = ""
     only_fills: bool = False
+    tells_more: bool = False
     limit: int = 300
+    implies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    unclear: Callable[[Any], "Unclear | None"] | None = None
+    settle: Callable[[Any, str], Any] | None = None
+
+    def asked_about(self, value: Any) -> tuple[str, tuple[Choice, ...]]:
+        """The question and its choices, given the `value` that is there (None: there is none)."""
+        open_ = self.unclear(value) if self.unclear and value is not None else None
+        return (self.question, self.choices) if open_ is None else (open_.question, open_.choices)
 
 
 @dataclass(frozen=True)
@@ -105,6 +125,8 @@ class Form:
     `version` changes when the fields do. `consent` is the key of the field that has to be agreed to before anything
     else is kept, always the first one; `consent_version` is written down with it. `serves`: the need that opens the
     form; an answer in it often sounds like that need again. `asks_to_confirm`: everything is shown before it counts.
+    `plan`: where most fields may stay open, the next question that is worth asking (None: no more); it is not asked
+    before the consent. `asks_to_send`: who finds everything right is asked once more before it is sent.
     """
 
     name: str
@@ -115,6 +137,8 @@ class Form:
     consent_version: str = ""
     serves: str = ""
     asks_to_confirm: bool = True
+    plan: Callable[[FormState], "str | None"] | None = None
+    asks_to_send: bool = False
     send_title: str = "Ja, absenden"
 
     def __post_init__(self) -> None:
@@ -141,12 +165,6 @@ class Form:
         """The fields that are asked for in their turn."""
         return tuple(one for one in self.fields if one.is_asked)
 
-    @property
-    def asks_for_more_consents(self) -> bool:
-        """Whether the consent has more choices than yes and no: a voluntary one goes with it."""
-        consent = self.field(self.consent) if self.consent else None
-        return consent is not None and len(consent.choices) > 2
-
     def position(self, key: str) -> int:
         """The number of a question that is asked for, from 1."""
         return 1 + next(at for at, one in enumerate(self.asked_fields) if one.key == key)
@@ -166,6 +184,8 @@ class Said:
     need: str = ""
     confidence: float = 0.0
     pressed: str | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """Answers by key that stand somewhere in a longer message; they fill only what is open."""
 
     @classmethod
     def of(cls, text: str, **more: Any) -> Said:
@@ -200,6 +220,8 @@ class Outcome(str, Enum):
     DECLINED = "DECLINED"
     """No consent: nothing may be kept."""
     CONFIRM = "CONFIRM"
+    ASKED_TO_SEND = "ASKED_TO_SEND"
+    """All is right; whether it may be sent is asked, where the form wants that."""
     COMPLETED = "COMPLETED"
     NOT_AN_ANSWER = "NOT_AN_ANSWER"
     """A question in the middle: answer it, then `engine.ask_again` asks the open question once."""

@@ -8,7 +8,7 @@ from conversation.forms.contact_reader import join_contact, read_contact, show_c
 from conversation.forms.model import Choice, Field, FieldKind, Form, Spotted
 from conversation.forms.readers import choice_reader, own_words_reader
 from conversation.forms.report_consent import KEY as CONSENT
-from conversation.forms.report_consent import consent_field, consents_of
+from conversation.forms.report_consent import consent_fields, consents_of
 from conversation.forms.told_report import spot_place, spot_rules, spot_since, spot_told
 from knowledge.obstacle_words import proposed_sort
 from knowledge.office import OfficeProfile
@@ -39,7 +39,7 @@ def obstacle_form(office: OfficeProfile) -> Form:
         serves="huerde_melden",
         send_title=say.SEND,
         fields=(
-            consent_field(Purpose.OBSTACLE, office),
+            *consent_fields(Purpose.OBSTACLE, office),
             Field(
                 TOLD, say.OBSTACLE_LABEL, say.OBSTACLE, say.OBSTACLE_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("hindernis", "huerde", "problem", "text", "beschreibung"),
@@ -91,5 +91,5 @@ def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "told": {field: values[name] for name, field in _FIELDS.items() if values.get(name)},
         "reach": " ".join(filter(None, (contact.get("phone"), contact.get("mail")))),
-        "consents": consents_of(Purpose.OBSTACLE, values[CONSENT]),
+        "consents": consents_of(Purpose.OBSTACLE, values),
     }

@@ -21,14 +21,16 @@ _NAME_LEAD = re.compile(
     r"^\W*(?:(?:ich bin(?: die| der)?|das ist|unter|einfach|auf den namen|gern|gerne|ja|ok|hallo|guten tag)\b[\s,]*)+",
     re.IGNORECASE,
 )
+_TITLES = "".join(rf"(?<!\b{one})" for one in "bgm prof dipl ing pfr med phil jur rer nat theol".split())
+"""A full stop behind one of these does not end a name."""
 _NAME_END = re.compile(
-    r"[,;:\n!?(]|(?<=\w{3})\.(?:\s|$)|\s+(?:und|aus|vom|meine|mein|tel|telefon|handy|mobil|unter|am|bitte|ich|wir|"
+    rf"[,;:\n!?(]|(?<=\w{{3}}){_TITLES}\.(?:\s|$)|\s+(?:und|aus|vom|meine|mein|tel|telefon|handy|mobil|unter|am|bitte|ich|wir|"
     r"e-?mail|mail|nummer|erreichbar)\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
     r"(?<!\w)(?:nicht (?:sagen|nennen|angeben|verraten)|keinen namen|ohne namen|namen? (?:nicht|egal|brauchen)|"
-    r"geht (?:sie|euch|dich) nichts)",
+    r"geht (?:sie|euch|dich) nichts)|^\W*(?:es (?:geht|handelt)|wegen |ich (?:m(?:ö|oe)chte|will|brauche|suche|habe)\b)",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?"
@@ -81,7 +83,8 @@ def own_words_reader(shortest: int = 2) -> Read:
 
 def read_name(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
     """A name or what somebody wants to be called: „Ich heiße Petra Lustig und …“ is „Petra Lustig“."""
-    if _NO_NAME.search(text):
+    is_time = len(text.split()) > 1 and _is_nothing_but(_times(understanding), text, 0, len(text))  # „Freitag“ may be a name
+    if _NO_NAME.search(text) or is_time:
         return Refusal("name_missing")
     spotted = spot_name(text, understanding, now)
     name = spotted.value if spotted else _trimmed_name(_NAME_LEAD.sub("", text))
@@ -119,7 +122,10 @@ def _trimmed_name(text: str) -> str:
 
 
 _BETWEEN_COMMAS = re.compile(r"[^,;\n]+")
-_BESIDE_TIME = frozenset("am ab um von bis gern gerne bitte immer meist meistens oder und uhr vielleicht ca etwa gegen so".split())
+_BESIDE_TIME = frozenset(
+    "am ab um von bis nach vor zwischen gern gerne lieber bitte immer meist meistens oder und uhr vielleicht ca etwa gegen "
+    "so".split()
+)
 _NUMBER_ONLY = re.compile(r"[+(]?\d[\d\s/()+-]{6,}")
 """A telephone number, which was asked for before."""
 
@@ -167,15 +173,19 @@ def _time_alone(text: str, times: Sequence[Entity], now: datetime) -> Spotted | 
         start = part.start() + len(part.group()) - len(part.group().lstrip())
         end = start + len(part.group().strip())
         own = tuple(one for one in times if start <= one.start and one.end <= end)
-        rest = text[start:end]
-        for one in sorted(own, key=lambda entity: -entity.start):
-            rest = rest[: one.start - start] + " " + rest[one.end - start :]
-        if not own or set(folded_words(rest)) - _BESIDE_TIME:
+        if not _is_nothing_but(own, text, start, end):
             continue
         words = " ".join(text[start:end].split())
         read = read_time(words, Understanding(words, own), now)
         return None if isinstance(read, Refusal) else Spotted(read.value, ((start, end),))
     return None
+
+
+def _is_nothing_but(times: Sequence[Entity], text: str, start: int, end: int) -> bool:
+    rest = text[start:end]
+    for one in sorted(times, key=lambda entity: -entity.start):
+        rest = rest[: one.start - start] + " " + rest[one.end - start :]
+    return bool(times) and not set(folded_words(rest)) - _BESIDE_TIME
 
 
 def _times(understanding: Understanding) -> list[Entity]:

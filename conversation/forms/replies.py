@@ -12,6 +12,8 @@ from wording.reply import Button, Reply
 
 MANY_TRIES = 2
 """Answers in vain after which other ways are named."""
+MANY_TAKEN = 4
+"""Answers in one message from which on they are shown as a list."""
 _SILENT = (Outcome.NOT_AN_ANSWER, Outcome.NOT_MINE, Outcome.COMPLETED)
 
 
@@ -42,6 +44,9 @@ def rests_reply(form: Form) -> Reply:
 
 def _noted(form: Form, turn: FormTurn) -> str:
     """What this message has filled in; a sensitive answer is not repeated."""
+    if form.plan is not None and len(turn.accepted) >= MANY_TAKEN and turn.outcome is not Outcome.CONFIRM:
+        taken = [form.field(key) for key in turn.accepted if key != form.consent and key in turn.state.values]
+        return say.taken([(one.label, one.show(turn.state.values[one.key])) for one in taken if not one.is_sensitive])
     told = [
         say.noted([_answer(form.field(key), turn) for key in keys if key != form.consent], is_change)
         for keys, is_change in ((turn.accepted, False), (turn.changed, True))
@@ -71,6 +76,7 @@ def _lead(form: Form, turn: FormTurn, office: OfficeProfile) -> list[str]:
         Outcome.WENT_BACK: [say.IS_FIRST if turn.note == "first" else say.WENT_BACK, *_before(field, old)],
         Outcome.SHOWN: [_summary(form, turn, False)],
         Outcome.CONFIRM: [_summary(form, turn, True)],
+        Outcome.ASKED_TO_SEND: [],
         Outcome.HELPED: [field.help if field else say.HOW_TO_STEER],
         Outcome.CHANGING: [say.CHANGE_IT, *_before(field, old)] if field else [say.WHAT_TO_CHANGE],
         Outcome.REMOVED: [f"Gelöscht: {form.field(turn.changed[0]).label}." if turn.changed else ""],
@@ -89,20 +95,27 @@ def _before(field: Field | None, old: object) -> list[str]:
 
 def _summary(form: Form, turn: FormTurn, is_last: bool) -> str:
     told = turn.state.told(form)
-    if form.asks_for_more_consents and form.consent in turn.state.values:
-        told[form.consent] = turn.state.values[form.consent]
-    return say.summary([(form.field(key).label, form.field(key).show(value)) for key, value in told.items()], is_last)
+    lines = [(form.field(key).label, form.field(key).show(value)) for key, value in told.items()]
+    left = [one.label for one in form.fields if form.plan and one.key not in told and one.key != form.consent]
+    return "\n\n".join(filter(None, (say.summary(lines, is_last), say.left_open(left) if lines else "")))
 
 
 def _question(form: Form, turn: FormTurn) -> list[str]:
     if turn.asks is None:
         return []
     if turn.asks == CONFIRM:
-        return [say.IS_ALL_RIGHT]
+        return [say.MAY_BE_SENT if turn.outcome is Outcome.ASKED_TO_SEND else say.IS_ALL_RIGHT]
     field = form.field(turn.asks)
     if not field.is_asked:
         return [f"{field.label}: {field.question}"]
-    return [say.progress(form.position(field.key), len(form.asked_fields), field.question, field.is_optional)]
+    question, _ = field.asked_about(turn.state.values.get(field.key))
+    long = turn.state.kept.get(field.key, "")
+    if long and turn.outcome is not Outcome.INVALID:
+        about = {"limit": field.limit, "length": len(long), "over": len(long) - field.limit}
+        question = f"{question} {refusal_in_words('too_long', about)}"
+    if form.plan is not None:
+        return [say.asked(question, field.is_optional)]
+    return [say.progress(form.position(field.key), len(form.asked_fields), question, field.is_optional)]
 
 
 def _buttons(form: Form, turn: FormTurn) -> list[Button]:
@@ -132,7 +145,8 @@ def _buttons(form: Form, turn: FormTurn) -> list[Button]:
 
 def _question_buttons(form: Form, turn: FormTurn, field: Field):
     state, name = turn.state, form.name
-    yield from (choice_button(name, field.key, one.key, one.title) for one in field.choices)
+    _, choices = field.asked_about(state.values.get(field.key))
+    yield from (choice_button(name, field.key, one.key, one.title) for one in choices)
     if field.key in state.kept:
         yield verb_button(name, field.key, "shorten", say.SHORTEN)
     if field.key in state.values:

@@ -7,6 +7,7 @@ from typing import Any, Mapping
 
 from conversation.forms.model import CONFIRM, Form
 
+_LISTS = ("skipped", "history", "put")
 SCHEMA = 1
 """The shape of the dictionary; changes when it does."""
 
@@ -24,7 +25,7 @@ class FormState:
     `held`: answers that were given before the consent; they count with it and are dropped with a refusal or a rest.
     `kept`: texts that were too long, so that they can be shortened. `tries`: how often the open question was answered
     in vain. `resting`: why the form rests (later, stop, crisis, human), empty if it does not.
-    `last`: what came of the last message, for a repeat of it.
+    `last`: what came of the last message, for a repeat of it. `put`: questions that were asked, in their order.
     """
 
     form: str
@@ -43,10 +44,11 @@ class FormState:
     has_ended: bool = False
     last_message_id: str = ""
     last: Mapping[str, Any] = field(default_factory=dict)
+    put: tuple[str, ...] = ()
 
     def at_rest(self, why: str) -> FormState:
         """The same form while it waits; what was given before a consent is not kept so long."""
-        return replace(self, resting=why, pending="", held={})
+        return replace(self, resting=why, pending="", held={}, kept=self.kept if self.values else {})
 
     @classmethod
     def new(cls, form: Form, now: datetime) -> FormState:
@@ -57,7 +59,7 @@ class FormState:
         """Plain values for `json.dumps`."""
         plain = asdict(self)
         moments = {name: plain[name].isoformat() for name in ("started_at", "updated_at")}
-        lists = {name: list(plain[name]) for name in ("skipped", "history")}
+        lists = {name: list(plain[name]) for name in _LISTS}
         return {"schema": SCHEMA, **plain, **moments, **lists}
 
     @classmethod
@@ -69,8 +71,8 @@ class FormState:
                 raise StateUnreadable(f"schema {plain['schema']}")
             for name in ("started_at", "updated_at"):
                 told[name] = datetime.fromisoformat(told[name])
-            for name in ("skipped", "history"):
-                told[name] = tuple(told[name])
+            for name in _LISTS:
+                told[name] = tuple(told.get(name, ()))
             return cls(**told)
         except (KeyError, TypeError, AttributeError) as error:
             raise StateUnreadable(type(error).__name__) from error
@@ -88,6 +90,7 @@ class FormState:
             kept={key: text for key, text in self.kept.items() if key in keys},
             skipped=tuple(key for key in self.skipped if key in keys),
             history=tuple(key for key in self.history if key in keys),
+            put=tuple(key for key in self.put if key in keys),
             pending="",
             last_message_id="",
             last={},
@@ -95,9 +98,12 @@ class FormState:
         return replace(fitted, asked=fitted.next_open(form))
 
     def next_open(self, form: Form) -> str | None:
-        """The first question without an answer that was not skipped, then CONFIRM, then None."""
+        """The first question without an answer that was not skipped, or that the form's plan wants; then CONFIRM, then None."""
         done = {*self.values, *self.skipped}
-        first = next((one.key for one in form.asked_fields if one.key not in done), None)
+        if form.plan is not None and (form.consent is None or form.consent in done):
+            first = form.plan(self)
+        else:
+            first = next((one.key for one in form.asked_fields if one.key not in done), None)
         return first or (CONFIRM if form.asks_to_confirm else None)
 
     def told(self, form: Form) -> dict[str, Any]:

@@ -22,11 +22,14 @@ def moved(form: Form, state: FormState) -> FormState:
     history = state.history
     if state.asked is not None and state.asked != CONFIRM and state.asked not in history[-1:]:
         history = (*history, state.asked)
-    return replace(state, asked=following, history=history, tries=0)
+    put = state.put if following in (None, CONFIRM) else tuple(dict.fromkeys([*state.put, following]))
+    return replace(state, asked=following, history=history, tries=0, put=put)
 
 
 def with_values(form: Form, state: FormState, values: Mapping[str, Any], now: datetime) -> FormState:
     """`values` are kept, by key. Before the consent they are only held; with it the held ones count."""
+    implied = {key: told for name, value in values.items() for key, told in _implied(form.field(name), value).items()}
+    values = {**{key: told for key, told in implied.items() if key not in values}, **values}
     kept, held = dict(state.values), dict(state.held)
     consents = form.consent is None or form.consent in kept or form.consent in values
     for key, value in values.items():
@@ -45,6 +48,10 @@ def with_values(form: Form, state: FormState, values: Mapping[str, Any], now: da
         skipped=tuple(key for key in state.skipped if key not in kept),
         kept={key: text for key, text in state.kept.items() if key not in values},
     )
+
+
+def _implied(field: Field, value: Any) -> Mapping[str, Any]:
+    return field.implies.get(value, {}) if field.implies and isinstance(value, str) else {}
 
 
 def _joined(field: Field, old: Mapping[str, Any], new: Any) -> Any:

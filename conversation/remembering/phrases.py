@@ -18,6 +18,9 @@ _PHRASES = {
         merkliste | meine merkliste | merkliste zeigen | merkliste anzeigen | merkliste öffnen | zeig meine merkliste
         zeige meine merkliste | zeig mir meine merkliste | zeigen sie meine merkliste | zeigen sie mir meine merkliste
         zeig die merkliste | meine merkliste zeigen | meine merkliste anzeigen | merkliste bitte
+        zeig meine liste | zeige meine liste | zeig mir meine liste | zeig die liste | zeig mir die liste | meine liste
+        zeigen sie meine liste | zeigen sie mir meine liste | was habe ich mir gemerkt | was habe ich gemerkt
+        ich hatte was auf der merkliste | ich hatte etwas auf der merkliste
         was steht auf meiner merkliste | merkliste drucken | merkliste ausdrucken | merkliste als pdf""",
     Verb.CHOOSE: """
         von der liste nehmen | von der merkliste nehmen | das von der merkliste nehmen | von der merkliste löschen

@@ -127,6 +127,11 @@ class Search:
             chosen = chosen & ~self._structure.elsewhere(asked)
         return self._hits(self._ranked(asked, today), chosen, limit)
 
+    def likeness(self, text: str, others: Sequence[str]) -> tuple[float, ...]:
+        """How near in meaning each of `others` comes to `text`: the cosine, at most 1."""
+        first, *rows = self._embedder.encode([text, *others])
+        return tuple(float(first @ row) for row in rows)
+
     def _ranked(self, asked: Understanding, today: date) -> _Ranked:
         weights = self._weights
         parts = {

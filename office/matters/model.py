@@ -159,3 +159,5 @@ class MatterResult:
     matter: Matter | None = None
     problems: tuple[Problem, ...] = ()
     wait_until: datetime | None = None
+    has_mail: bool = False
+    """Whether a mail about it was written, be it that it waits for the address to be confirmed."""

@@ -5,14 +5,17 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any, Iterable, Mapping, Sequence
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from office.consent import Consent, Purpose
-from office.matters.kind import EMAIL, PHONE, WITHDRAWN, MatterKind
+from office.mail.forgetting import forget_case
+from office.matters.kind import EMAIL, KEPT_WHEN_WITHDRAWN, PHONE, WITHDRAWN, MatterKind
 from office.matters.model import Event, Matter, MatterFilter, OfficeAnswer, Version, Where
-from office.matters.tables import MatterAnswerRow, MatterDerivedRow, MatterEventRow, MatterRow, MatterTextRow
+from office.matters.tables import (
+    CodeLinkRow, MatterAnswerRow, MatterDerivedRow, MatterEventRow, MatterRow, MatterTextRow, PublishedIdeaRow,
+)  # fmt: skip
 from office.tables import ConsentRow
 
 _UNVERSIONED = (PHONE, EMAIL)
@@ -103,7 +106,8 @@ def keep_consents(session: Session, number: str, consents: Iterable[Consent]) ->
 
 def forget_words(session: Session, row: MatterRow, now: datetime, by: str | None) -> None:
     """Withdraw: every word of the person goes, what the office wrote to them and what was derived too."""
-    for table in (MatterTextRow, MatterAnswerRow, MatterDerivedRow):
+    forget_case(session, row.number)
+    for table in (MatterTextRow, MatterAnswerRow, MatterDerivedRow, PublishedIdeaRow, CodeLinkRow):
         session.execute(delete(table).filter_by(matter_number=row.number))
     session.execute(update(MatterEventRow).filter_by(matter_number=row.number).values(reason=None))
     row.land = row.kreis = row.desk = None
@@ -111,6 +115,23 @@ def forget_words(session: Session, row: MatterRow, now: datetime, by: str | None
     session.execute(
         update(ConsentRow).filter_by(case_number=row.number, withdrawn_at=None).values(withdrawn_at=now)
     )
+
+
+def forget_old_matters(session: Session, kind: MatterKind, now: datetime) -> int:
+    """Delete the matters of a kind that `now` are too old to be kept, with their consents and mails; how many."""
+    settled = MatterRow.state.in_([one.name for one in kind.states if one.is_settled])
+    is_withdrawn = MatterRow.state == WITHDRAWN
+    is_old = and_(MatterRow.kind == kind.name, or_(
+        is_withdrawn & (MatterRow.touched_at < now - KEPT_WHEN_WITHDRAWN),
+        settled & (MatterRow.touched_at < now - kind.kept_when_settled),
+        ~is_withdrawn & ~settled & (MatterRow.received_at < now - kind.kept_when_open),
+    ))  # fmt: skip
+    numbers = session.scalars(select(MatterRow.number).where(is_old).with_for_update()).all()
+    for number in numbers:
+        forget_case(session, number)
+    session.execute(delete(ConsentRow).where(ConsentRow.case_number.in_(numbers)))
+    session.execute(delete(MatterRow).where(MatterRow.number.in_(numbers)))
+    return len(numbers)
 
 
 def revoke_evaluation(session: Session, number: str, now: datetime) -> None:

@@ -8,7 +8,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any, Callable, Mapping, Sequence
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -16,14 +16,15 @@ from office.case_numbers import mint_case_number, read_case_number
 from office.code_checks import CodeChecks, forget_tries
 from office.consent import Consent, Purpose
 from office.matters.checking import check, check_whole
-from office.matters.kind import KEPT_WHEN_WITHDRAWN, WITHDRAWN, MatterKind
+from office.matters.kind import EMAIL, WITHDRAWN, MatterKind
 from office.matters.model import Matter, MatterFilter, MatterOutcome, MatterResult, Submission
+from office.matters.notices import Notices, Occasion
 from office.matters.rows import (
-    fitting_rows, forget_words, keep_answer, keep_consents, keep_texts, note_state, read_matter, read_matters, revoke_evaluation,
+    fitting_rows, forget_old_matters, forget_words, keep_answer, keep_consents, keep_texts, note_state, read_matter, read_matters,
+    revoke_evaluation,
 )  # fmt: skip
 from office.matters.tables import MatterDerivedRow, MatterRow
 from office.secret_codes import hash_code, new_code
-from office.tables import ConsentRow
 from office.typed_text import Problem, Reason, Unfit, fitting
 from storage import Database
 
@@ -39,9 +40,11 @@ class Matters:
     """Matters of one kind, by verbs: first those of the person, then those of the office. `now` has a time zone."""
 
     def __init__(
-        self, database: Database, kind: MatterKind, mint: Callable[[str], str] = mint_case_number
-    ) -> None:
+        self, database: Database, kind: MatterKind, mint: Callable[[str], str] = mint_case_number,
+        notices: Notices = Notices(),
+    ) -> None:  # fmt: skip
         self._database = database
+        self._notices = notices
         self._codes = CodeChecks(database)
         self._mint = mint
         self.kind = kind
@@ -76,7 +79,8 @@ class Matters:
                 keep_texts(session, row.number, checked.values, now)
                 keep_consents(session, row.number, consents)
                 note_state(session, row, row.state, now)
-                return MatterResult(MatterOutcome.RECEIVED, row.number, code)
+                told = self._notify(session, row, Occasion.RECEIVED, now)
+                return MatterResult(MatterOutcome.RECEIVED, row.number, code, has_mail=told)
             if row.state == self.kind.first_state.name and now < row.received_at + CODE_RENEWAL:
                 row.code_hash = kept["code_hash"]
                 return MatterResult(MatterOutcome.ALREADY_RECEIVED, row.number, code)
@@ -170,19 +174,10 @@ class Matters:
 
     def forget_older_than(self, now: datetime) -> int:
         """Delete what `now` is too old to be kept, with its consents; gives the number of matters."""
-        settled = MatterRow.state.in_([one.name for one in self.kind.states if one.is_settled])
-        is_withdrawn = MatterRow.state == WITHDRAWN
-        is_old = and_(MatterRow.kind == self.kind.name, or_(
-            is_withdrawn & (MatterRow.touched_at < now - KEPT_WHEN_WITHDRAWN),
-            settled & (MatterRow.touched_at < now - self.kind.kept_when_settled),
-            ~is_withdrawn & ~settled & (MatterRow.received_at < now - self.kind.kept_when_open),
-        ))  # fmt: skip
         with self._database.writing() as session:
-            numbers = session.scalars(select(MatterRow.number).where(is_old).with_for_update()).all()
-            session.execute(delete(ConsentRow).where(ConsentRow.case_number.in_(numbers)))
-            session.execute(delete(MatterRow).where(MatterRow.number.in_(numbers)))
+            forgotten = forget_old_matters(session, self.kind, now)
             forget_tries(session, now)
-        return len(numbers)
+        return forgotten
 
     def _consents(self, given: Sequence[Consent]) -> list[Consent]:
         """Those that this kind asks for, of a known text."""
@@ -245,6 +240,8 @@ class Matters:
             return MatterResult(MatterOutcome.INVALID, row.number, problems=(missing,))
         if keep_texts(session, row.number, values, now):
             row.touched_at = now
+            if values.get(EMAIL):
+                self._notify(session, row, Occasion.NEW_ADDRESS, now)
             if state.after_change:
                 note_state(session, row, state.after_change, now)
         return self._result(session, row, MatterOutcome.CHANGED)
@@ -262,6 +259,7 @@ class Matters:
         if state not in leads_to:
             return self._result(session, row, MatterOutcome.NOT_ALLOWED)
         note_state(session, row, state, now, by, reason)
+        self._notify(session, row, Occasion.MOVED, now)
         return self._result(session, row, MatterOutcome.MOVED)
 
     def _answered(self, session: Session, row: MatterRow, text: str, by: str, now: datetime) -> MatterResult:
@@ -269,6 +267,7 @@ class Matters:
             return self._result(session, row, _ended(row))
         keep_answer(session, row.number, text, by, now)
         note_state(session, row, self.kind.answered_as or row.state, now, by)
+        self._notify(session, row, Occasion.ANSWERED, now)
         return self._result(session, row, MatterOutcome.ANSWERED)
 
     def _withdrawn(self, session: Session, row: MatterRow, by: str | None, now: datetime) -> MatterResult:
@@ -276,6 +275,9 @@ class Matters:
             return self._result(session, row, MatterOutcome.ALREADY_WITHDRAWN)
         forget_words(session, row, now, by)
         return self._result(session, row, MatterOutcome.WITHDRAWN)
+
+    def _notify(self, session: Session, row: MatterRow, occasion: Occasion, now: datetime) -> bool:
+        return self._notices.post(session, read_matter(session, self.kind, row), occasion, now)
 
     def _result(self, session: Session, row: MatterRow, outcome: MatterOutcome) -> MatterResult:
         return MatterResult(outcome, row.number, matter=read_matter(session, self.kind, row))

@@ -102,4 +102,33 @@ class MatterDerivedRow(Base):
     derived_at = Column(Moment, nullable=False)
 
 
-TABLES = (MatterRow, MatterTextRow, MatterEventRow, MatterAnswerRow, MatterDerivedRow)
+class PublishedIdeaRow(Base):
+    """What the office tells of an idea that it has published: its own title and a few words. Goes with the matter."""
+
+    __tablename__ = "published_idea"
+    __table_args__ = _privacy(("title", "words", "published_at"), ())
+
+    matter_number = _of_a_matter()
+    title = Column(String(120), nullable=False)
+    words = Column(String(300), nullable=False)
+    published_at = Column(Moment, nullable=False)
+
+
+class CodeLinkRow(Base):
+    """A link in a mail by which somebody who has lost the code makes a new one; its secret is kept as SHA-256."""
+
+    __tablename__ = "code_link"
+    __table_args__ = declared(Privacy(
+        "matter", ("made_at", "used_at"), ("token_hash", "matter_number"), ByParent("matter_number"), WithOwner(),
+        Basis.CONSENT,
+    ))  # fmt: skip
+
+    token_hash = Column(String(64), primary_key=True)
+    matter_number = Column(String(20), ForeignKey("matter.number", ondelete="CASCADE"), nullable=False, index=True)
+    made_at = Column(Moment, nullable=False)
+    used_at = Column(Moment)
+
+
+TABLES = (
+    MatterRow, MatterTextRow, MatterEventRow, MatterAnswerRow, MatterDerivedRow, PublishedIdeaRow, CodeLinkRow,
+)  # fmt: skip

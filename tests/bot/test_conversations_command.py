@@ -51,7 +51,7 @@ def test_a_conversation_is_found_by_its_name_a_part_of_it_or_its_file():
 def test_a_line_is_what_the_person_says_or_the_button_in_brackets():
     lines = ["# an angry father\n", "\n", "Das kann doch nicht sein\n", "[Ja, ich stimme zu]\n", "[]\n", "]x[\n"]
     assert list(steps_of_lines(lines)) == [
-        Step("Das kann doch nicht sein"), Step("Ja, ich stimme zu", is_press=True), Step("[]"), Step("]x["),
+        Step("Das kann doch nicht sein"), Step("Ja, ich stimme zu", way="press"), Step("[]"), Step("]x["),
     ]  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def test_a_file_of_ones_own_is_a_list_of_lines_or_whole_conversations(tmp_path):
     assert [(step.words, step.is_press) for step in script.steps][:3] == [("Hallo", False), ("Ja, gern", True), ("Nein", True)]
     (tmp_path / "ways.yml").write_text("- way: two\n  turns:\n    - {says: a, times: 3}\n    - {presses: b}\n", "utf-8")
     (script,) = scripts_of_file(tmp_path / "ways.yml", "ways.yml")
-    assert (script.name, script.steps) == ("two", (Step("aaa"), Step("b", is_press=True)))
+    assert (script.name, script.steps) == ("two", (Step("aaa"), Step("b", way="press")))
 
 
 @pytest.mark.parametrize("text", ["- way: x\n  turns:\n    - {means: nothing}\n", "a: [", "just words", "", "- way: x\n"])

@@ -78,7 +78,7 @@ async def test_the_sweep_says_what_has_gone(conversation, lotse, monkeypatch):
 
 def test_the_declarations_are_shown_for_every_table(settings, lotse):
     told = json.loads(lotse("declarations", "--json")[1])
-    assert {"conversation", "events", "callback", "record"} <= {one["table"] for one in told}
+    assert {"conversation", "events", "matter", "record"} <= {one["table"] for one in told}
     assert next(one for one in told if one["table"] == "conversation")["kept"] == "30 days after last_seen_at"
     shown = lotse("declarations")[1]
     assert "record: nichts Personenbezogenes" in shown and "UNDECLARED" not in shown

@@ -130,7 +130,7 @@ def test_every_state_and_choice_has_a_german_name(command, kind):
 
 
 def report(matters, key: str, day: str, sort: str = "recht", where: Where = Where("DE-SN", "Görlitz"), rule: str = "Bauamt",
-           told: str = "Das Amt antwortet nicht.", consent: str | None = current_text(Purpose.EVALUATION).version) -> str:  # fmt: skip
+           told: str = "Das Amt antwortet nicht.", consent: str | None = current_text(Purpose.EVALUATION, with_quotes=True).version) -> str:  # fmt: skip
     now = datetime.fromisoformat(f"{day}T12:00+01:00")
     consents = [Consent(Purpose.OBSTACLE, "2026-11", now)]
     consents += [Consent(Purpose.EVALUATION, consent, now)] if consent else []

@@ -5,6 +5,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import expect
 
+from conversation.twins import TWIN_SECONDS
 from tests.browser.test_demo_page import a_page, browser, bubbles, rasa, server, write  # noqa: F401 (fixtures)
 from tests.fakes.rasa_server import office_answer
 
@@ -104,6 +105,7 @@ async def test_a_rating_that_could_not_be_kept_is_not_seen_pressed(browser, serv
         await expect(bubbles(page)).to_have_count(5)
         await expect(button(rating, "Hilfreich")).to_have_attribute("aria-pressed", "false")
         rasa.reply = answer_or_thank
+        await page.wait_for_timeout(1000 * (TWIN_SECONDS + 0.1))  # the same at once again is the same message
         await button(rating, "Hilfreich").click()
         await expect(button(rating, "Hilfreich")).to_have_attribute("aria-pressed", "true")
 

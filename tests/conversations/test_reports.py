@@ -44,7 +44,7 @@ async def said(assistant, text: str) -> tuple[str, str]:
 
 
 async def test_an_obstacle_arrives_in_the_persons_words_with_kind_place_desk_and_both_consents(assistant):
-    number, _ = await reported(assistant, KONSUM, "[Ja, und auswerten]", "in Löbau", "Eine Person, die beide Ämter an einen Tisch holt")
+    number, _ = await reported(assistant, KONSUM, "[Ja, mit Auswertung]", "in Löbau", "Eine Person, die beide Ämter an einen Tisch holt")
     kept = of(OBSTACLE).find(number)
     assert {name: text for name, text in kept.told.items() if text} == {
         "obstacle": KONSUM, "sort": "genehmigung", "rule_or_office": "Nutzungsänderung, Bauamt, Brandschutz", "place": "in Löbau",
@@ -52,7 +52,8 @@ async def test_an_obstacle_arrives_in_the_persons_words_with_kind_place_desk_and
     }  # fmt: skip
     assert (kept.state, kept.where, kept.phone, kept.email) == (RECEIVED, Where("DE-SN", "Landkreis Görlitz"), None, None)
     assert {(one.purpose, one.version) for one in kept.consents} == {
-        (purpose, current_text(purpose).version) for purpose in (Purpose.OBSTACLE, Purpose.EVALUATION)
+        (Purpose.OBSTACLE, current_text(Purpose.OBSTACLE).version),
+        (Purpose.EVALUATION, current_text(Purpose.EVALUATION, with_quotes=True).version),
     }
     assert kept in of(OBSTACLE).list(MatterFilter(desk=kept.desk, sort="genehmigung", land="DE-SN")) and kept.desk
 
@@ -114,7 +115,7 @@ async def test_the_number_tells_the_state_and_number_with_code_to_whom_it_went(a
 
 
 async def test_the_evaluation_is_taken_back_alone_with_number_and_code(assistant):
-    number, code = await reported(assistant, KONSUM, "[Ja, und auswerten]", "Löbau", "überspringen")
+    number, code = await reported(assistant, KONSUM, "[Ja, mit Auswertung]", "Löbau", "überspringen")
     assert of(OBSTACLE).keep_derived(number, "theme", "Bauen", loaded_services().now())
     outcome, text = await said(assistant, f"{number} {code} Auswertung zurücknehmen")
     assert outcome == "OBSTACLE_EVALUATION_REVOKED" and "nicht ausgewertet" in text

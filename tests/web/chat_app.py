@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, AsyncIterator, Sequence
 
@@ -11,13 +12,15 @@ from conversation.limits import Limit
 from conversation.remembering import CodeDesk, RememberLists
 from knowledge.office import read_office
 from knowledge.schema import Record
-from office.mail import Addresses
+from office.mail import Addresses, Mails
+from office.matters.lost_codes import LostCodes
 from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.chat_setup import NOW, a_my_data, a_turn_service
 from tests.fakes.rasa_server import RasaServer
 from web.app import create_app
 from web.services import WebServices
+from wording.mails import Letterhead, code_link_mail, please_confirm
 
 EVENTS = (
     an_event(id="ver-bald", name="Dorfbus, Kuchen; und mehr", dates=["2026-12-03", "2027-01-14", "2026-11-01"]),
@@ -27,6 +30,14 @@ EVENTS = (
 RECORDS = (a_funding(), a_legal_hurdle(), a_contact(), a_case(), a_method(), an_event())
 """One of each kind."""
 CONTENT = Path(__file__).resolve().parents[2] / "knowledge" / "content"
+
+
+LETTERHEAD = Letterhead(read_office(CONTENT), "http://127.0.0.1:8080")
+
+
+def a_code_link(number: str, secret: str):
+    """What writes the mail with the link by which a new code is made."""
+    return partial(code_link_mail, LETTERHEAD, number, secret)
 
 
 @asynccontextmanager
@@ -57,6 +68,7 @@ def services(
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),
+        lost_codes=LostCodes(database, Mails(partial(please_confirm, LETTERHEAD)), a_code_link),
         records={record.id: record for record in records},
         checks={"rasa": rasa_listens},
         contexts=(),

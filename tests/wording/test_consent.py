@@ -16,10 +16,15 @@ VERSIONS = {
     ("callback", "2026-11"): "9270e581d8c6bc30",
     ("question", "2026-11"): "9236c8242aa36415",
     ("idea", "2026-11"): "459321bc040e1604",
+    ("idea", "2026-11b"): "70d0f66c0ab16875",
     ("obstacle", "2026-11"): "1f83f00e6efb234f",
     ("concern", "2026-11"): "6371ad22455f210a",
     ("evaluation", "2026-11"): "a36e8fae3ea5252e",
+    ("callback", "2026-11b"): "2760d7380bd6636d",
+    ("question", "2026-11b"): "602d1099ad782890",
     ("evaluation", "2026-11b"): "d2db75aa7c17e23b",
+    ("obstacle", "2026-11b"): "bdb2dc8a8525a3e2",
+    ("concern", "2026-11b"): "5183ef073a653b24",
 }
 """Whoever changes a text adds a version to `wording.consent` and a line here."""
 

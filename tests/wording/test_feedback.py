@@ -47,13 +47,14 @@ def test_the_question_for_the_reason_has_a_button_for_each_and_says_what_is_stor
 def test_a_human_is_named_with_telephone_mail_and_call_back():
     reply = say.to_human(OFFICE)
     assert OFFICE.phone in reply.text and OFFICE.email in reply.text
-    assert [button.payload for button in reply.buttons] == ['/formular{"wahl":"rueckruf"}']
+    assert [button.payload for button in reply.buttons] == ['/formular{"wahl":"rueckruf"}', '/formular{"wahl":"frage"}']
 
 
 def test_needs_are_offered_without_the_one_that_was_served_and_always_with_a_human():
     reply = say.needs_offered(["gruss", "foerderung", "kontakt", "mensch"], "Bürgerbus", but="foerderung")
     assert [button.payload for button in reply.buttons] == [
-        '/kontakt{"question":"Bürgerbus"}', '/rechtliche_huerde{"question":"Bürgerbus"}', "/mensch",
+        '/kontakt{"question":"Bürgerbus"}', '/rechtliche_huerde{"question":"Bürgerbus"}',
+        '/formular{"wahl":"frage","question":"Bürgerbus"}', "/mensch",
     ]  # fmt: skip
 
 

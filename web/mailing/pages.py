@@ -27,7 +27,7 @@ Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 def mail_routes(services: WebServices) -> list[web.RouteDef]:
     """All routes under /mail."""
-    desk = _MailDesk(services)
+    desk = MailDesk(services)
     return [
         route
         for page, verb, is_block in (
@@ -40,7 +40,9 @@ def mail_routes(services: WebServices) -> list[web.RouteDef]:
     ]  # fmt: skip
 
 
-class _MailDesk:
+class MailDesk:
+    """What the pages behind links in mails have in common: limits, refusals, one look."""
+
     def __init__(self, services: WebServices) -> None:
         self._services = services
         self._frame = Frame(services.office)
@@ -51,22 +53,22 @@ class _MailDesk:
         async def ask(request: web.Request) -> web.Response:
             state = await asyncio.to_thread(self._services.addresses.look, request.match_info["token"])
             page = question(is_block, state)
-            return self._shown(page, 404 if page is UNKNOWN else 200)
+            return self.shown(page, 404 if page is UNKNOWN else 200)
 
-        return self._counted(ask)
+        return self.counted(ask)
 
     def deciding(self, verb: Callable[[str, datetime], AddressOutcome]) -> Handler:
         """Does it."""
 
         async def decide(request: web.Request) -> web.Response:
             if is_from_elsewhere(request):
-                return self._shown(MailPage("Mails", (FROM_ELSEWHERE,)), 403)
+                return self.shown(MailPage("Mails", (FROM_ELSEWHERE,)), 403)
             outcome = await asyncio.to_thread(verb, request.match_info["token"], self._services.now())
-            return self._shown(outcome_page(outcome), 404 if outcome is AddressOutcome.UNKNOWN else 200)
+            return self.shown(outcome_page(outcome), 404 if outcome is AddressOutcome.UNKNOWN else 200)
 
-        return self._counted(decide)
+        return self.counted(decide)
 
-    def _counted(self, handler: Handler) -> Handler:
+    def counted(self, handler: Handler) -> Handler:
         """Counts the request against its network address; refusals become pages."""
 
         @wraps(handler)
@@ -77,14 +79,15 @@ class _MailDesk:
             except RateLimited as error:
                 seconds = error.allowance.retry_after
                 page = MailPage("Bitte warten", (TOO_OFTEN.format(seconds=seconds),))
-                return self._shown(page, 429, {"Retry-After": str(seconds)})
+                return self.shown(page, 429, {"Retry-After": str(seconds)})
             except StorageError:
                 page = MailPage("Mails", (AWAY.format(phone=self._services.office.phone),))
-                return self._shown(page, 503, {"Retry-After": "60"})
+                return self.shown(page, 503, {"Retry-After": "60"})
 
         return counted
 
-    def _shown(self, page: MailPage, status: int, headers: dict[str, str] | None = None) -> web.Response:
+    def shown(self, page: MailPage, status: int, headers: dict[str, str] | None = None) -> web.Response:
+        """The page, kept by nobody."""
         told = "\n".join(f"    <p>{escape(one)}</p>" for one in page.sentences)
         if page.button is None:
             told = told.replace("<p>", '<p class="notice" role="status">', 1)

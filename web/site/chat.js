@@ -420,7 +420,7 @@
   function conversationIsDeleted() {
     clear();
     saveState();
-    showAnswer({ id: 0, lang: "de", buttons: [], links: [], attachments: [],
+    showAnswer({ id: 0, lang: "de", buttons: [], links: [], attachments: [], context: [],
       text: "Das Gespräch ist gelöscht, auch in diesem Browser. Wenn Sie schreiben, beginnt ein neues." });
     field.focus();
   }

@@ -23,6 +23,7 @@ IDEA = MatterKind(
         MatterField("organisation", 300),
         MatterField("needs", 2_000, keeps_lines=True),
         MatterField("name", 80),
+        MatterField("reply", 4_000, keeps_lines=True),
     ),
     states=(
         State(RECEIVED, leads_to=(IN_REVIEW, ASKED, SELECTED, NOT_SELECTED), public=RECEIVED),
@@ -39,5 +40,5 @@ IDEA = MatterKind(
     kept_when_settled=timedelta(days=365),
     kept_when_open=timedelta(days=730),
 )
-"""ASKED: the office has a question to the person, which stands in the reason. That an idea was not selected is told with
+"""ASKED: the office has a question to the person, which stands in the reason; `reply` is what they answer. That an idea was not selected is told with
 the code only."""

@@ -46,7 +46,7 @@ def test_the_way_of_the_answer_is_handed_on_plain(text, way, reach):
     assert turn.outcome is Outcome.COMPLETED
     plain = plain_values(stored(turn.state).values)
     assert plain["told"] == {"question": WORDS, "answer_by": way} and plain["reach"] == reach
-    assert (plain["consent_version"], plain["consent_at"]) == ("2026-11", NOW)
+    assert (plain["consent_version"], plain["consent_at"]) == ("2026-11b", NOW)
 
 
 @pytest.mark.parametrize("text, key", [

@@ -1,0 +1,60 @@
+"""Mails about a matter, written in the unit of work in which something happens to it.
+
+The office knows no words: whoever composes the services hands in what writes them.
+"""
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Callable
+
+from sqlalchemy.orm import Session
+
+from office.mail import Mails, NewMail
+from office.mail.model import PostOutcome, Write
+from office.matters.model import Matter
+
+
+class Occasion(Enum):
+    """What has happened."""
+
+    RECEIVED = "received"
+    NEW_ADDRESS = "new_address"
+    """The person has told another mail address: it hears of the matter for the first time."""
+    MOVED = "moved"
+    """The office has brought it to another state."""
+    ANSWERED = "answered"
+
+
+WriteNotice = Callable[[Matter, Occasion], "Write | None"]
+"""What writes the mail about a matter; None: nothing is to be told."""
+
+
+@dataclass(frozen=True)
+class Notices:
+    """Posts mails to whoever has handed something in and left a mail address; without `mails` to nobody."""
+
+    mails: Mails | None = None
+    write: WriteNotice = lambda matter, occasion: None
+
+    def post(self, session: Session, matter: Matter, occasion: Occasion, now: datetime) -> bool:
+        """Write the mail, if there is one to write; whether it was written. The same occasion is told once."""
+        if self.mails is None or matter.email is None:
+            return False
+        write = self.write(matter, occasion)
+        if write is None:
+            return False
+        mail = NewMail(_key(matter, occasion), matter.email, write, matter.number)
+        return self.mails.post(session, mail, now) in (PostOutcome.POSTED, PostOutcome.HELD)
+
+
+def _key(matter: Matter, occasion: Occasion) -> str:
+    which = {
+        Occasion.RECEIVED: "",
+        Occasion.NEW_ADDRESS: hashlib.sha256((matter.email or "").lower().encode()).hexdigest()[:16],
+        Occasion.MOVED: len(matter.history),
+        Occasion.ANSWERED: len(matter.answers),
+    }[occasion]
+    return f"{matter.number}:{occasion.value}:{which}"

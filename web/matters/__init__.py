@@ -1,0 +1,1 @@
+"""The page of a matter that a link in a mail opens."""
