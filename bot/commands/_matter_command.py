@@ -1,6 +1,7 @@
 """The commands on matters: `./lotse callbacks`, `./lotse questions` and what follows are built here, kind by kind."""
 from __future__ import annotations
 
+import json
 import os
 import sys
 from contextlib import contextmanager
@@ -26,8 +27,8 @@ class Part:
 
 @dataclass(frozen=True)
 class MatterCommand:
-    """The command of one kind. `parts` tells which sub-commands there are: list, show, answer, withdraw, export, forget,
-    and any state that the office may bring a matter to. `narrowed`: what `list` shows without a state. `example` is a
+    """The command of one kind. `parts` tells which sub-commands there are: list, show, answer, set-state, withdraw, export,
+    forget, and any state that the office may bring a matter to. `narrowed`: what `list` shows without a state. `example` is a
     number as people write it."""
 
     words: ListWords
@@ -51,6 +52,10 @@ class MatterCommand:
                 )
             if name not in ("list", "export", "forget"):
                 added.add_argument("number", metavar="NUMMER", help=f"die Nummer, etwa {self.example}")
+            if name in ("list", "show"):
+                added.add_argument("--json", action="store_true", help="als JSON statt zum Lesen; list: eine Zeile je Vorgang")
+            if name == "set-state":
+                self._add_state(added)
             if name == "answer":
                 added.add_argument("text", metavar="TEXT", nargs="?", help="die Antwort; ohne: aus --from oder der Eingabe")
                 added.add_argument("--from", dest="source", metavar="DATEI", help="Datei, in der die Antwort steht")
@@ -64,12 +69,18 @@ class MatterCommand:
         from bot.compose_office import office_at_hand
 
         steps = {"list": self._list, "show": self._show, "export": self._export, "forget": self._forget,
-                 "answer": self._answer, "withdraw": self._withdraw}  # fmt: skip
+                 "answer": self._answer, "withdraw": self._withdraw, "set-state": self._set_given_state}  # fmt: skip
         with office_at_hand(settings) as office:
-            return steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
+            done = steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
+            if getattr(arguments, "title", None):
+                self._publish(office.published, arguments, settings)
+            return done
 
     def _list(self, matters, arguments, settings: Settings) -> int:
         found = matters.list(self._filter(arguments, None))
+        if arguments.json:
+            print("\n".join(json.dumps(as_json(one), ensure_ascii=False) for one in found))
+            return 0
         print("\n".join(self.words.short(one, TIME_ZONE) for one in found) or self.words.none)
         return 0
 
@@ -77,8 +88,24 @@ class MatterCommand:
         matter = matters.find(arguments.number)
         if matter is None:
             raise StartError(self.words.unknown_number(arguments.number))
-        print(self.words.whole(matter, TIME_ZONE))
+        print(json.dumps(as_json(matter), ensure_ascii=False, indent=2) if arguments.json else self.words.whole(matter, TIME_ZONE))
         return 0
+
+    def _set_given_state(self, matters, arguments, settings: Settings) -> int:
+        reason = arguments.reason or ""
+        result = matters.set_state(arguments.number, arguments.state, arguments.by, settings.now(), reason)
+        return self._told(arguments, result)
+
+    def _publish(self, published, arguments, settings: Settings) -> None:
+        """Keep what everybody may know of a published idea."""
+        from office.typed_text import Unfit
+
+        try:
+            is_published = published.tell(arguments.number, arguments.title, arguments.words or "", settings.now())
+        except Unfit:
+            raise StartError("--title darf 120 Zeichen haben, --words 300.") from None
+        if not is_published:
+            raise StartError("--title und --words gelten nur für veröffentlichte Ideen.")
 
     def _set_state(self, matters, arguments, settings: Settings) -> int:
         return self._told(arguments, matters.set_state(arguments.number, arguments.part, arguments.by, settings.now()))
@@ -98,6 +125,10 @@ class MatterCommand:
             problem = result.problems[0]
             if problem.field == "by":
                 raise StartError(f"--by braucht eine Rolle mit höchstens {problem.limit} Zeichen.")
+            if problem.field == "reason":
+                raise StartError(
+                    f"Dieser Stand braucht --reason mit höchstens {problem.limit} Zeichen: Die Person liest ihn mit Nummer und Code."
+                )
             if problem.reason is Reason.TOO_LONG:
                 raise StartError(f"Die Antwort darf höchstens {problem.limit} Zeichen haben.")
             raise StartError("Die Antwort ist leer." if problem.reason is Reason.MISSING else "Die Antwort ist nicht lesbar.")
@@ -124,7 +155,16 @@ class MatterCommand:
         every = frozenset(self.words.states)
         states = every if arguments.state == _ALL else frozenset({arguments.state}) if arguments.state else default
         since = datetime.combine(arguments.since, time(), TIME_ZONE) if arguments.since else None
-        return MatterFilter(states, since, land=arguments.land, kreis=arguments.kreis)
+        until = datetime.combine(arguments.until, time(), TIME_ZONE) if arguments.until else None
+        return MatterFilter(states, since, until, land=arguments.land, kreis=arguments.kreis)
+
+    def _add_state(self, parser) -> None:
+        told = ", ".join(f"{name} ({self.words.states[name]})" for name in self.words.kind.state_names[1:-1])
+        parser.add_argument("state", choices=self.words.kind.state_names[1:-1], metavar="STAND", help=told)
+        parser.add_argument("--reason", metavar="TEXT", help="für die Person: die Frage an sie oder die Begründung")
+        if "published" in self.words.kind.state_names:
+            parser.add_argument("--title", metavar="TEXT", help="zu published: der Titel, den alle lesen dürfen")
+            parser.add_argument("--words", metavar="TEXT", help="dazu wenige Worte, die alle lesen dürfen")
 
     def _add_filters(self, parser, default: str) -> None:
         states = self.words.states
@@ -133,12 +173,22 @@ class MatterCommand:
             "--state", choices=(*states, _ALL), metavar="STAND", help=f"{told} oder all; {default}"
         )
         parser.add_argument("--since", type=_day, metavar="TAG", help="nur was seit diesem Tag kam, etwa 2026-11-22")
+        parser.add_argument("--until", type=_day, metavar="TAG", help="nur was vor diesem Tag kam")
         has_place = self.words.kind.can_be_evaluated
         if has_place:
             parser.add_argument("--land", metavar="LAND", help="nur aus diesem Bundesland, etwa DE-SN")
             parser.add_argument("--kreis", metavar="KREIS", help="nur aus diesem Kreis, etwa Görlitz")
         else:
             parser.set_defaults(land=None, kreis=None)
+
+
+def as_json(matter) -> dict[str, object]:
+    """A matter as plain values, with moments in ISO 8601."""
+    from dataclasses import asdict
+
+    plain = asdict(matter)
+    plain["consents"] = [{**asdict(one), "purpose": one.purpose.value} for one in matter.consents]
+    return json.loads(json.dumps(plain, default=lambda value: value.isoformat()))
 
 
 def _answer_text(arguments) -> str:
