@@ -54,7 +54,7 @@ def test_the_list_is_narrowed_by_state_place_and_time(numbers, lotse):
         return [number in lotse("ideas", "list", *filters)[1] for number in numbers]
 
     assert shown() == [True, True] and shown("--land=DE-TH") == [False, True] and shown("--kreis=Görlitz") == [True, False]
-    assert shown("--since=2026-11-23") == [False, True] and shown("--until=2026-11-23") == [True, False]
+    assert shown("--since=2026-11-23") == [False, True] and shown("--until=2026-11-22") == [True, False]
     lotse("ideas", "set-state", numbers[0], "in_review")
     assert shown("--state=in_review") == [True, False] and shown("--state=all") == [True, True]
 
