@@ -22,6 +22,7 @@ def settings(tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'lotse.db'}")
     monkeypatch.setenv("LOTSE_ENV", "test")
     monkeypatch.setenv("LOTSE_NOW", "2026-11-24T10:00")
+    monkeypatch.setenv("LOTSE_DIGEST_HOUR", "23")  # the mails here are those to people
     monkeypatch.setenv("LOTSE_PUBLIC_URL", "https://lotse.example.org")
     return read_settings()
 
