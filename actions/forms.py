@@ -6,7 +6,6 @@ the form asks its open question once again behind it.
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import replace
 from typing import Any, Callable
 

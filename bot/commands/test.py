@@ -5,7 +5,6 @@ Chromium), werden mit Begründung übersprungen; mit REQUIRE_SERVICES=1 scheiter
 """
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
