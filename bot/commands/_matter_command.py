@@ -104,8 +104,9 @@ class MatterCommand:
         if result.outcome is MatterOutcome.INVALID:
             problem = result.problems[0]
             if problem.field == "reason":
-                missing = "Dieser Stand braucht einen Grund für die Person: --reason \"…\""
-                raise StartError(missing if problem.reason is Reason.MISSING else f"--reason darf höchstens {problem.limit} Zeichen haben.")
+                if problem.reason is Reason.MISSING:
+                    raise StartError('Dieser Stand braucht einen Grund für die Person: --reason "…"')
+                raise StartError(f"--reason darf höchstens {problem.limit} Zeichen haben.")
             if problem.field == "by":
                 raise StartError(f"--by braucht eine Rolle mit höchstens {problem.limit} Zeichen.")
             if problem.reason is Reason.TOO_LONG:
