@@ -25,6 +25,9 @@ from actions.services import ActionServices
 from actions.small_talk import signs_without_words
 from actions.speaking import Events, Saying
 from actions.steering import asked_after_callback, trouble_of_others, without_a_form
+from conversation.asides import Aside, aside_in
+from wording import asides
+from wording.needs import KIND_OF_NEED
 from wording.plain.switching import switched_reply
 from wording.places import ASKED_FOR_PLACE
 
@@ -52,7 +55,22 @@ def said_aside(tracker: Tracker, services: ActionServices) -> Saying | None:
     plain = wish_for_manner(tracker)
     if plain is not None:
         return Saying(switched_reply(plain, services.library.office), last_answer(tracker).asks)
-    return signs_without_words(tracker, services)
+    return signs_without_words(tracker, services) or _beside_any_question(tracker, services)
+
+
+_ASIDES = {
+    Aside.PROMISE: asides.nothing_promised,
+    Aside.NO_TELEPHONE: asides.without_telephone,
+    Aside.NUMBER_OF_OFFICE: asides.number_of_office,
+}
+
+
+def _beside_any_question(tracker: Tracker, services: ActionServices) -> Saying | None:
+    text = question_of(tracker)
+    aside = aside_in(text) if is_typed(tracker) else None
+    if aside is Aside.PROMISE and need_of(tracker) in KIND_OF_NEED and services.library.reader.read(text).topics:
+        return None  # „Kriegen wir für den Dorfladen sicher Geld?“ is answered with what there is
+    return None if aside is None else Saying(_ASIDES[aside](services.library.office), last_answer(tracker).asks)
 
 
 def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None:
@@ -64,7 +82,7 @@ def said_in_context(tracker: Tracker, services: ActionServices) -> Saying | None
         leaning_on_before(tracker, services)
         or answer_to_finder(tracker, services)
         or _events_in_few_words(tracker, services)
-        or _beside_the_field(tracker)
+        or _beside_the_field(tracker, services)
         or only_told(tracker, services)
     )
 
@@ -78,9 +96,9 @@ def leaning_on_before(tracker: Tracker, services: ActionServices) -> Saying | No
     )
 
 
-def _beside_the_field(tracker: Tracker) -> Saying | None:
+def _beside_the_field(tracker: Tracker, services: ActionServices) -> Saying | None:
     """A command where there is nothing to steer, or trouble that others help with."""
-    beside = without_a_form(tracker) or trouble_of_others(tracker)
+    beside = without_a_form(tracker, services.library.office) or trouble_of_others(tracker)
     return None if beside is None else Saying(beside)
 
 

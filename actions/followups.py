@@ -12,7 +12,7 @@ from rasa_sdk import Tracker
 from actions.funding import KIND as FUNDING
 from actions.funding import QUESTIONS, search_again, search_with_change
 from actions.further import further_records
-from actions.history import LastAnswer, last_answer, latest_list
+from actions.history import LastAnswer, last_answer, latest_list, said_before
 from actions.known import subjects_of
 from actions.message import is_typed, need_of, question_of
 from actions.records import found, opened
@@ -25,6 +25,7 @@ from conversation.context.cutting import without_terms
 from knowledge.schema import Funding, Record
 from knowledge.told_place import without_places
 from wording.deadlines import deadlines_reply
+from wording.further import nothing_further
 from wording.needs import KIND_OF_NEED
 from wording.opened import EVERYTHING
 
@@ -77,13 +78,31 @@ def follow_up(tracker: Tracker, services: ActionServices) -> Saying | None:
         return further
     record = _meant(text, last, latest_list(tracker), services)
     if record is not None:
-        is_more = find_command(text) is not None and last.opened[0] == record.id
-        return Saying(opened(record, tracker, services, EVERYTHING if is_more else ""))
+        if find_command(text) is None or last.opened[0] != record.id:
+            return Saying(opened(record, tracker, services))
+        return _more_of(record, tracker, services)
     return (
         _deadlines(text, last, services)
         or _how_to_apply(text, last, tracker, services)
         or _about_the_earlier(text, tracker, services)
     )
+
+
+def _more_of(record: Record, tracker: Tracker, services: ActionServices) -> Saying:
+    """The whole record; where that was said already, the next one of the list, or that there is no more."""
+    whole, said, listed = opened(record, tracker, services, EVERYTHING), said_before(tracker), latest_list(tracker)
+    if not said or not _spaced(said[-1]).startswith(_spaced(whole.text)):
+        return Saying(whole)
+    behind = listed[listed.index(record.id) + 1 :] if record.id in listed else []
+    following = services.library.record(behind[0]) if behind else None
+    if following is not None:
+        return Saying(opened(following, tracker, services))
+    return Saying(nothing_further(record.kind, record.name, services.library.office))
+
+
+def _spaced(text: str) -> str:
+    """Rasa keeps the empty lines of a text otherwise than they were said."""
+    return " ".join(text.split())
 
 
 def _meant(text: str, last: LastAnswer, listed: list[str], services: ActionServices) -> Record | None:

@@ -227,7 +227,7 @@ def _replied(sort: _Sort, number: str, code: str, rest: str, services: ActionSer
 
     Whoever wants to withdraw says so in a few words; an answer that happens to hold such a word is longer.
     """
-    words = rest.strip(" \t\n,.;:–-")
+    words = rest.lstrip(" \t\n,.;:–-").rstrip()
     is_short = len(words.split()) <= _FEW_WORDS
     says_else = is_short and (_WITHDRAW.search(words) or _CHANGE.search(words) or _ASKS.search(words))
     if sort.replies is None or sum(map(str.isalpha, words)) < 2 or says_else:

@@ -7,7 +7,7 @@ from actions.history import last_answer, said_before
 from actions.message import is_typed, question_of
 from actions.services import ActionServices
 from actions.speaking import Saying
-from conversation.small_talk import is_nonsense, situation_of_signs
+from conversation.small_talk import is_advance, is_nonsense, situation_of_signs
 from wording.small_talk import Situation, small_talk
 
 NEEDS = frozenset(situation.value for situation in Situation) - {"silence", "question_mark", "picture", "nonsense"}
@@ -24,4 +24,5 @@ def signs_without_words(tracker: Tracker, services: ActionServices) -> Saying | 
     """What is said to a message without a word in it, or None if it has one. The classifier cannot tell such apart."""
     text = question_of(tracker) if is_typed(tracker) else ""
     situation = situation_of_signs(text) or (Situation.NONSENSE if is_nonsense(text) else None)
+    situation = situation or (Situation.INSULT if is_advance(text) else None)
     return None if situation is None else small_talk_saying(situation, tracker, services)

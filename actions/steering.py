@@ -6,27 +6,44 @@ import re
 
 from rasa_sdk import Tracker
 
+from actions.history import last_answer
+from actions.manner import is_plain
 from actions.message import is_typed, need_of, question_of
 from actions.services import ActionServices
 from conversation.commands import CommandKind, find_command
 from conversation.forms.hearing import is_sending
 from knowledge.case_numbers import find_case_numbers
+from knowledge.office import OfficeProfile
 from office.matters.kind import WITHDRAWN, MatterKind
 from office.matters.kinds.callback import CALLBACK
 from wording import callbacks as say
 from wording import matters, steering
+from wording.asides import what_is_unclear
 from wording.everyday_trouble import everyday_trouble_reply
 from wording.reply import Reply
 
-_MOST_WORDS, _MOST_WORDS_TO_SEND = 10, 3
+_MOST_WORDS, _MOST_WORDS_TO_SEND = 14, 3
 _OWN_CALLBACK = r"(?:mein\w*|unser\w*|der|den|dem|des|vom|zum)\s+(?:bitte um (?:einen )?)?r(?:ü|ue?)ckruf\w*"
 _ASKS_AFTER = re.compile(
     rf"\b(?:stand|status|was ist mit|was wird aus|wo bleibt|wann kommt|kommt|wurde|ist|warte\w*)\b.{{0,25}}\b{_OWN_CALLBACK}|"
     rf"\b{_OWN_CALLBACK}.{{0,30}}\b(?:noch|angekommen|da|vergessen|stand|status|bearbeitet|eingegangen)\b|"
-    r"\b(?:wann|wieso|warum)\b.{0,30}\b(?:endlich|noch nicht|nicht)\b.{0,20}\bzur(?:ü|ue?)ck(?:ge)?r[uo]f",
+    r"\b(?:wann|wieso|warum)\b.{0,30}\b(?:endlich|noch nicht|nicht)\b.{0,20}\bzur(?:ü|ue?)ck(?:ge)?r[uo]f|"
+    r"\br(?:ü|ue?)ckruf\w* (?:bestellt|angefordert|beantragt|gewollt|vereinbart|erbeten)\b.{0,30}\b(?:nie|nichts|nicht|niemand|keiner)\b|"
+    r"\bum (?:einen |den )?r(?:ü|ue?)ckruf gebeten\b.{0,30}\b(?:nie|nichts|nicht|niemand|keiner)\b",
     re.IGNORECASE,
 )
 """„Wie ist der Stand meines Rückrufs“, „kommt mein Rückruf noch“; not „ich möchte einen Rückruf“."""
+_LOST = re.compile(
+    r"\b(?:nummer|code)\b.{0,20}\b(?:nicht mehr|(?:auch )?nicht|vergessen|verloren|verlegt)\b|\b(?:keinen code|keine nummer)\b|"
+    r"\b(?:wie|was) (?:war|ist|lautet)\b.{0,20}\b(?:nummer|code)\b|"
+    r"^(?:und )?(?:der code|die nummer)\W*$|\bunter (?:meinem|dem) namen\b",
+    re.IGNORECASE,
+)
+_WITHDRAWS = re.compile(
+    r"^(?:ich )?(?:(?:m(?:ö|oe)chte|will) )?(?:(?:ziehe?|nehme?) )?(?:das|ihn|den r(?:ü|ue)ckruf|meinen r(?:ü|ue)ckruf|die bitte|meine bitte) "
+    r"(?:wieder )?(?:zur(?:ü|ue)ck|zur(?:ü|ue)ckziehen|zur(?:ü|ue)cknehmen|stornieren|absagen|widerrufen)\W*$",
+    re.IGNORECASE,
+)
 _HELP = re.compile(r"\W*(?:bitte )?(?:hilfe|help|hilf mir|helfen sie mir|helft mir|hilfe bitte|können sie mir helfen)\W*", re.IGNORECASE)
 _NOTHING_TO_DO = {
     CommandKind.CANCEL: steering.nothing_to_cancel,
@@ -48,16 +65,24 @@ def trouble_of_others(tracker: Tracker) -> Reply | None:
 def asked_after_callback(tracker: Tracker, services: ActionServices) -> Reply | None:
     """How somebody learns how their call-back stands, or None if that is not asked. The code is never repeated."""
     text = question_of(tracker)
-    if not is_typed(tracker) or len(text.split()) > _MOST_WORDS or not _ASKS_AFTER.search(text):
+    if not is_typed(tracker) or len(text.split()) > _MOST_WORDS:
         return None
     number = sent_number(tracker, services, CALLBACK)
     draft = services.drafts.latest(tracker.sender_id)
-    if not number and draft is not None and not draft.has_ended:
+    is_open = draft is not None and not draft.has_ended
+    if number and not is_open and _WITHDRAWS.match(text):
+        return say.code_needed(None)
+    has_lost = (number and not is_open or "CODE_NEEDED" in last_answer(tracker).outcomes) and _LOST.search(text)
+    if has_lost:
+        return say.number_or_code_lost(number, services.library.office)
+    if not _ASKS_AFTER.search(text):
+        return None
+    if not number and is_open:
         return say.not_sent_yet(draft.form)
     return say.number_and_code_needed(number)
 
 
-def without_a_form(tracker: Tracker) -> Reply | None:
+def without_a_form(tracker: Tracker, office: OfficeProfile) -> Reply | None:
     """The answer to a command of forms while there is none, or None if the message is no such command."""
     text = question_of(tracker).strip()
     if not is_typed(tracker) or not text:
@@ -65,6 +90,8 @@ def without_a_form(tracker: Tracker) -> Reply | None:
     command = find_command(text)
     if command is not None and command.kind in _NOTHING_TO_DO and not command.part:
         return _NOTHING_TO_DO[command.kind]()
+    if command is not None and command.kind is CommandKind.HELP and "versteh" in text.lower():
+        return what_is_unclear(office, is_plain(tracker))
     return steering.what_for_help() if _HELP.fullmatch(text) else None
 
 

@@ -13,6 +13,7 @@ import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so a
 from bot.settings import Settings
 from conversation.my_data import MyData
 from knowledge.office import read_office
+from office.digest import Digest
 from office.feedback import FeedbackBook
 from office.mail import Addresses, Mails, Outbox
 from office.privacy import PersonalData
@@ -21,6 +22,7 @@ from storage import Database
 from office.matters.lost_codes import LostCodes
 from office.matters.notices import Notices
 from office.matters.published import PublishedIdeas
+from wording.digest import digest_mail
 from wording.mails import Letterhead, code_link_mail, matter_mail, please_confirm
 
 
@@ -64,6 +66,11 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
         published=PublishedIdeas(database),
         lost_codes=lost_codes(database, settings),
     )
+
+
+def office_digest(database: Database, settings: Settings) -> Digest:
+    """What tells the office once a day what came in; raises ContentError."""
+    return Digest(database, settings.digest_to or read_office(settings.content).email, digest_mail)
 
 
 def lost_codes(database: Database, settings: Settings) -> LostCodes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import partial
 
-from bot.compose_office import my_data
+from bot.compose_office import lost_codes, my_data, office_digest
 from bot.settings import TIME_ZONE, Settings
 from conversation.drafts import DraftStore
 from knowledge.office import OfficeProfile, read_office
@@ -39,6 +39,8 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
         drafts=DraftStore(database),
         outbox=Outbox(database),
         addresses=Addresses(database),
+        forget_code_links=lost_codes(database, settings).forget_older_than,
+        post_digest=lambda now: office_digest(database, settings).post(now, settings.digest_hour),
         sweep=lambda now: sum(mine.sweep(now).rows.values()),
     )
     return WorkerParts(worker_jobs(services), WorkLog(database), transport)

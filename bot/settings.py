@@ -74,6 +74,10 @@ class Settings:
     the outbox."""
     mail_from: str | None
     """LOTSE_MAIL_FROM: the address that mails come from; unset: the one of the office profile."""
+    digest_to: str | None
+    """LOTSE_DIGEST_TO: who is told by mail once a day what came in; unset: the address of the office profile."""
+    digest_hour: int
+    """LOTSE_DIGEST_HOUR: from this hour of the day on (0 to 23)."""
     public_url: str
     """LOTSE_PUBLIC_URL: the address under which people reach the web process, for links in mails; without `/` at its end."""
     keep_conversations_days: int
@@ -113,7 +117,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         address_rate=_rate(given, "LOTSE_RATE_ADDRESS", Rate(300, 60)),
         trusted_proxies=int(_number(given, "LOTSE_TRUSTED_PROXIES", 0, least=0)),
         smtp=smtp,
-        mail_from=_mail_from(given),
+        mail_from=_mail_address(given, "LOTSE_MAIL_FROM"),
+        digest_to=_mail_address(given, "LOTSE_DIGEST_TO"),
+        digest_hour=int(_number(given, "LOTSE_DIGEST_HOUR", 7, least=0)),
         public_url=_public_url(given, web_port, is_needed=smtp is not None and environment == "production"),
         keep_conversations_days=int(_number(given, "LOTSE_KEEP_CONVERSATIONS_DAYS", 30, least=1)),
         fixed_now=_fixed_now(given, environment),
@@ -190,10 +196,10 @@ def _smtp(given: Mapping[str, str]) -> SmtpSettings | None:
     return SmtpSettings(host, port or (465 if security == "tls" else 587), security, user, given.get("LOTSE_SMTP_PASSWORD"))
 
 
-def _mail_from(given: Mapping[str, str]) -> str | None:
-    text = given.get("LOTSE_MAIL_FROM") or None
+def _mail_address(given: Mapping[str, str], name: str) -> str | None:
+    text = given.get(name) or None
     if text and not re.fullmatch(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\".]+", text):
-        raise SettingsError("LOTSE_MAIL_FROM ist keine Mailadresse; gebraucht wird etwa lotse@example.org.")
+        raise SettingsError(f"{name} ist keine Mailadresse; gebraucht wird etwa lotse@example.org.")
     return text
 
 

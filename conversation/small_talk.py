@@ -16,6 +16,12 @@ _MEANINGS = {
     Situation.GREETING: "👋",
 }
 """Pictures that say something by themselves, the rudest first; all others only show a mood."""
+_ADVANCE = re.compile(
+    r"^\W*(?:willst|magst|kannst|möchtest|wollen|möchten|hast|stehst|darf ich|würdest) (?:du|sie|mit dir|dich)\b.{0,25}"
+    r"\b(?:mit mir schlafen|sex\b|ficken|bumsen|ins bett|nackt\w*|küssen)",
+    re.IGNORECASE,
+)
+_LONGEST_ADVANCE = 9
 _MOST_WORDS = 4
 _KEYS = ("qwertzuiop", "asdfghjkl", "yxcvbnm", "qwertyuiop", "zxcvbnm")
 _RUN = 4
@@ -34,6 +40,11 @@ def situation_of_signs(text: str) -> Situation | None:
     if any(unicodedata.category(sign) == "So" for sign in text):
         return Situation.PICTURE
     return Situation.QUESTION_MARK if "?" in text else Situation.SILENCE
+
+
+def is_advance(text: str) -> bool:
+    """Whether somebody makes the assistant a sexual offer."""
+    return bool(_ADVANCE.search(text)) and len(text.split()) <= _LONGEST_ADVANCE
 
 
 def is_nonsense(text: str) -> bool:

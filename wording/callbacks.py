@@ -73,6 +73,17 @@ def number_and_code_needed(number: str) -> Reply:
     )
 
 
+def number_or_code_lost(number: str, office: OfficeProfile) -> Reply:
+    """Who has lost the code, or the number as well; `number` is the one that this conversation knows."""
+    first = f"Ihre Nummer ist {number}. Den Code zeige ich kein zweites Mal. " if number else ""
+    return Reply(
+        f"{first}Ohne Nummer und Code sehe ich nichts nach. Auch ein Name genügt nicht. So liest niemand sonst Ihre "
+        f"Angaben. Fragen Sie bitte die {office.name}: {office.phone}.",
+        outcome="CODE_NEEDED",
+        buttons=(need_button("mensch"),),
+    )
+
+
 def not_sent_yet(form: str) -> Reply:
     """Who asks how a call-back stands that is still being filled in."""
     return Reply(

@@ -18,13 +18,13 @@ IDEA_LABEL = "Idee"
 IDEA_QUESTION = (
     "Erzählen Sie bitte von Ihrer Idee: Was ist das Problem, was haben Sie vor, für wen und wo? Eine einzige Nachricht genügt."
 )
-IDEA_HELP = "Schreiben Sie, wie Sie es einer Nachbarin erzählen würden. Ich nehme daraus, was ich finde, und zeige es Ihnen."
+IDEA_HELP = "Schreiben Sie, wie Sie es einer Nachbarin erzählen würden. Was ich darin finde, zeige ich Ihnen."
 PROBLEM_LABEL, PROBLEM_QUESTION = "Problem", "Welches Problem soll Ihre Idee lösen?"
 PROBLEM_HELP = "Ein Satz genügt: Was fehlt, was stört, für wen ist es schwierig?"
 PEOPLE_LABEL, PEOPLE_QUESTION = "Für wen", "Für wen ist Ihre Idee?"
 PEOPLE_HELP = "Zum Beispiel: ältere Menschen im Dorf, Jugendliche, Familien."
 PLACE_LABEL, PLACE_QUESTION = "Ort", "Wo soll das sein? Nennen Sie bitte Ort oder Landkreis."
-PLACE_HELP = "Der Ort hilft, Zuständige und Förderungen zu finden. Bei kleinen Orten hilft die nächste Stadt: „… bei Bautzen“."
+PLACE_HELP = "Der Ort hilft, Zuständige und Förderungen zu finden. Bei kleinen Orten hilft auch die nächste Stadt."
 STAGE_LABEL, STAGE_QUESTION = "Stand", "Wie weit sind Sie?"
 STAGE_HELP = "Wählen Sie eines davon, oder schreiben Sie es in Ihren Worten."
 STAGES = {

@@ -37,6 +37,9 @@ class WorkerServices:
     drafts: DraftStore
     outbox: Outbox
     addresses: Addresses
+    forget_code_links: Callable[[datetime], int]
+    post_digest: Callable[[datetime], int]
+    """The mail to the office about what came in, once a day; safe to repeat."""
     sweep: Callable[[datetime], int]
     """All retention, over every table that declares one, then the files themselves."""
 
@@ -49,6 +52,8 @@ def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
         Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
         Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),
         Job("forget_addresses", NOW_AND_THEN, services.addresses.forget_older_than),
+        Job("forget_code_links", NOW_AND_THEN, services.forget_code_links),
+        Job("post_digest", NOW_AND_THEN, services.post_digest),
         Job("sweep", DAILY, services.sweep),
     )
 

@@ -1,16 +1,15 @@
 """The commands on matters: `./lotse callbacks`, `./lotse questions` and what follows are built here, kind by kind."""
 from __future__ import annotations
 
-import os
+import json
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import BinaryIO, Iterator, Mapping
+from typing import Mapping
 
 from bot.commands import given_path
-from bot.commands._set_state import add_state_arguments, set_state
 from bot.errors import StartError
+from bot.output_file import output_file
 from bot.settings import TIME_ZONE, Settings
 from wording.matter_list import ListWords
 
@@ -27,8 +26,8 @@ class Part:
 
 @dataclass(frozen=True)
 class MatterCommand:
-    """The command of one kind. `parts` tells which sub-commands there are: list, show, answer, withdraw, export, forget,
-    and any state that the office may bring a matter to. `narrowed`: what `list` shows without a state. `example` is a
+    """The command of one kind. `parts` tells which sub-commands there are: list, show, answer, set-state, withdraw, export,
+    forget, and any state that the office may bring a matter to. `narrowed`: what `list` shows without a state. `example` is a
     number as people write it."""
 
     words: ListWords
@@ -52,11 +51,13 @@ class MatterCommand:
                 )
             if name not in ("list", "export", "forget"):
                 added.add_argument("number", metavar="NUMMER", help=f"die Nummer, etwa {self.example}")
+            if name in ("list", "show"):
+                added.add_argument("--json", action="store_true", help="als JSON statt zum Lesen; list: eine Zeile je Vorgang")
+            if name == "set-state":
+                self._add_state(added)
             if name == "answer":
                 added.add_argument("text", metavar="TEXT", nargs="?", help="die Antwort; ohne: aus --from oder der Eingabe")
                 added.add_argument("--from", dest="source", metavar="DATEI", help="Datei, in der die Antwort steht")
-            if name == "set-state":
-                add_state_arguments(added, self.words)
             if name not in ("list", "export", "forget", "show"):
                 added.add_argument(
                     "--by", default="Stelle", metavar="ROLLE", help="wer das war, als Rolle, nicht als Name (Stelle)"
@@ -68,12 +69,18 @@ class MatterCommand:
         from bot.compose_office import office_at_hand
 
         steps = {"list": self._list, "show": self._show, "export": self._export, "forget": self._forget,
-                 "answer": self._answer, "withdraw": self._withdraw, "set-state": self._set_told_state}  # fmt: skip
+                 "answer": self._answer, "withdraw": self._withdraw, "set-state": self._set_given_state}  # fmt: skip
         with office_at_hand(settings) as office:
-            return steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
+            done = steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
+            if getattr(arguments, "title", None):
+                self._publish(office.published, arguments, settings)
+            return done
 
     def _list(self, matters, arguments, settings: Settings) -> int:
         found = matters.list(self._filter(arguments, None))
+        if arguments.json:
+            print("\n".join(json.dumps(as_json(one), ensure_ascii=False) for one in found))
+            return 0
         print("\n".join(self.words.short(one, TIME_ZONE) for one in found) or self.words.none)
         return 0
 
@@ -81,14 +88,27 @@ class MatterCommand:
         matter = matters.find(arguments.number)
         if matter is None:
             raise StartError(self.words.unknown_number(arguments.number))
-        print(self.words.whole(matter, TIME_ZONE))
+        print(json.dumps(as_json(matter), ensure_ascii=False, indent=2) if arguments.json else self.words.whole(matter, TIME_ZONE))
         return 0
+
+    def _set_given_state(self, matters, arguments, settings: Settings) -> int:
+        reason = arguments.reason or ""
+        result = matters.set_state(arguments.number, arguments.state, arguments.by, settings.now(), reason)
+        return self._told(arguments, result)
+
+    def _publish(self, published, arguments, settings: Settings) -> None:
+        """Keep what everybody may know of a published idea."""
+        from office.typed_text import Unfit
+
+        try:
+            is_published = published.tell(arguments.number, arguments.title, arguments.words or "", settings.now())
+        except Unfit:
+            raise StartError("--title darf 120 Zeichen haben, --words 300.") from None
+        if not is_published:
+            raise StartError("--title und --words gelten nur für veröffentlichte Ideen.")
 
     def _set_state(self, matters, arguments, settings: Settings) -> int:
         return self._told(arguments, matters.set_state(arguments.number, arguments.part, arguments.by, settings.now()))
-
-    def _set_told_state(self, matters, arguments, settings: Settings) -> int:
-        return self._told(arguments, set_state(matters, arguments, settings))
 
     def _withdraw(self, matters, arguments, settings: Settings) -> int:
         return self._told(arguments, matters.mark_withdrawn(arguments.number, arguments.by, settings.now()))
@@ -104,9 +124,9 @@ class MatterCommand:
         if result.outcome is MatterOutcome.INVALID:
             problem = result.problems[0]
             if problem.field == "reason":
-                if problem.reason is Reason.MISSING:
-                    raise StartError('Dieser Stand braucht einen Grund für die Person: --reason "…"')
-                raise StartError(f"--reason darf höchstens {problem.limit} Zeichen haben.")
+                raise StartError(
+                    f"Dieser Stand braucht --reason mit höchstens {problem.limit} Zeichen: Die Person liest ihn mit Nummer und Code."
+                )
             if problem.field == "by":
                 raise StartError(f"--by braucht eine Rolle mit höchstens {problem.limit} Zeichen.")
             if problem.reason is Reason.TOO_LONG:
@@ -121,7 +141,7 @@ class MatterCommand:
         from office.spreadsheets import write_spreadsheet
 
         found = matters.list(self._filter(arguments, frozenset(self.words.states)))
-        with _output(arguments.to) as out:
+        with output_file(arguments.to) as out:
             write_spreadsheet(out, self.words.columns, (self.words.cells(one, TIME_ZONE) for one in found))
         return 0
 
@@ -137,6 +157,16 @@ class MatterCommand:
         since = datetime.combine(arguments.since, time(), TIME_ZONE) if arguments.since else None
         until = datetime.combine(arguments.until + timedelta(days=1), time(), TIME_ZONE) if arguments.until else None
         return MatterFilter(states, since, until, arguments.land, arguments.kreis, arguments.desk, arguments.sort)
+
+    def _add_state(self, parser) -> None:
+        reachable = {name for one in self.words.kind.states for name in one.leads_to}
+        states = {name: german for name, german in self.words.states.items() if name in reachable}
+        told = ", ".join(f"{name} ({german})" for name, german in states.items())
+        parser.add_argument("state", choices=tuple(states), metavar="STAND", help=told)
+        parser.add_argument("--reason", metavar="TEXT", help="für die Person: die Frage an sie oder die Begründung")
+        if "published" in self.words.kind.state_names:
+            parser.add_argument("--title", metavar="TEXT", help="zu published: der Titel, den alle lesen dürfen")
+            parser.add_argument("--words", metavar="TEXT", help="dazu wenige Worte, die alle lesen dürfen")
 
     def _add_filters(self, parser, default: str) -> None:
         states = self.words.states
@@ -161,6 +191,15 @@ class MatterCommand:
             parser.set_defaults(land=None, kreis=None)
 
 
+def as_json(matter) -> dict[str, object]:
+    """A matter as plain values, with moments in ISO 8601."""
+    from dataclasses import asdict
+
+    plain = asdict(matter)
+    plain["consents"] = [{**asdict(one), "purpose": one.purpose.value} for one in matter.consents]
+    return json.loads(json.dumps(plain, default=lambda value: value.isoformat()))
+
+
 def _answer_text(arguments) -> str:
     """From the call, a file or the standard input; raises StartError."""
     if arguments.text is not None:
@@ -171,22 +210,6 @@ def _answer_text(arguments) -> str:
         return given_path(arguments.source).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise StartError(f"Die Datei {arguments.source} lässt sich nicht lesen ({type(error).__name__}).") from None
-
-
-@contextmanager
-def _output(file: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a new file that nobody else may read."""
-    if file is None:
-        yield sys.stdout.buffer
-        return
-    try:
-        handle = os.open(given_path(file), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise StartError(f"Die Datei {file} gibt es schon. Bitte nennen Sie einen anderen Namen.") from None
-    except OSError as error:
-        raise StartError(f"Die Datei {file} lässt sich nicht schreiben ({error.strerror}).") from None
-    with os.fdopen(handle, "wb") as out:
-        yield out
 
 
 def _day(text: str) -> date:

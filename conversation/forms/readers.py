@@ -24,13 +24,14 @@ _NAME_LEAD = re.compile(
 _TITLES = "".join(rf"(?<!\b{one})" for one in "bgm prof dipl ing pfr med phil jur rer nat theol".split())
 """A full stop behind one of these does not end a name."""
 _NAME_END = re.compile(
-    rf"[,;:\n!?(]|(?<=\w{{3}}){_TITLES}\.(?:\s|$)|\s+(?:und|aus|vom|meine|mein|tel|telefon|handy|mobil|unter|am|bitte|ich|wir|"
-    r"e-?mail|mail|nummer|erreichbar)\b",
+    rf"[,;:\n!?(]|(?<=\w{{3}}){_TITLES}\.(?:\s|$)|\s+(?:und|aus|vom|meine|mein|tel|telefon|handy|mobil|unter|am|"
+    r"bitte|ich|wir|e-?mail|mail|nummer|erreichbar)\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
     r"(?<!\w)(?:nicht (?:sagen|nennen|angeben|verraten)|keinen namen|ohne namen|namen? (?:nicht|egal|brauchen)|"
-    r"geht (?:sie|euch|dich) nichts)|^\W*(?:es (?:geht|handelt)|wegen |ich (?:m(?:ö|oe)chte|will|brauche|suche|habe)\b)",
+    r"geht (?:sie|euch|dich) nichts)|\bdas stimmt\b|"
+    r"^\W*(?:es (?:geht|handelt)|wegen |ich (?:m(?:ö|oe)chte|will|brauche|suche|habe|danke)\b)",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?"

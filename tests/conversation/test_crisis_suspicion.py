@@ -17,6 +17,7 @@ def test_the_kind_is_guessed_by_single_words(text, kind):
 
 @pytest.mark.parametrize("text", [
     "ich habe Angst, dass mein Chef mich feuert", "ich bin fast überfahren worden", "Uns brennt der Termin unter den Nägeln",
+    "Guten Tag, ich bin taubblind und lese mit der Braillezeile", "meine Frau hat Krebs", "da geht nie einer ran",
     "Ich will nicht mehr Kassenwart sein", "ich mag nicht mehr warten auf den Bescheid", "Ich blicke nicht mehr durch",
 ])  # fmt: skip
 def test_strong_words_about_everyday_life_are_asked_back(text):

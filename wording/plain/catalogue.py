@@ -57,6 +57,34 @@ CATALOGUE = {
         "Schreiben Sie alles zusammen in eine Nachricht.\nZuerst die Nummer: {0}.\nDann Ihren Code.\n"
         "Dann die Worte „neue Frage:“ und Ihre Frage.",
     "Sie können auch selbst anrufen: {} ({}).": "Sie können auch selbst anrufen: {0}.\nZeiten am Telefon: {1}",
+    # ideas
+    "Erzählen Sie bitte von Ihrer Idee: Was ist das Problem, was haben Sie vor, für wen und wo?":
+        "Erzählen Sie bitte von Ihrer Idee.\nWas ist das Problem?\nWas haben Sie vor?\nFür wen ist es, und wo?",
+    "Ein Satz genügt: Was fehlt, was stört, für wen ist es schwierig?": "Ein Satz genügt.\nWas fehlt?\nWas stört?",
+    "Zum Beispiel Geld, Rat, Partner, eine Genehmigung, Räume oder Menschen, die mitmachen.":
+        "Zum Beispiel Geld oder Rat.\nOder Menschen, die mitmachen.",
+    "Zum Beispiel Sie allein, eine Gruppe, ein Verein, eine Gemeinde.": "Sie allein?\nEine Gruppe?\nOder ein Verein?",
+    "Sie können Ihre Idee auch so erzählen: {} ({}).":
+        "Sie können Ihre Idee auch am Telefon erzählen: {0}.\nZeiten am Telefon: {1}",
+    "Sie erzählen sie in Ihren Worten, ich frage höchstens zweimal nach und zeige Ihnen alles, bevor es an die {} geht.":
+        "Sie erzählen mir Ihre Idee.\nIch frage höchstens zweimal nach.\nDann zeige ich Ihnen alles.\n"
+        "Erst danach geht es an die {}.",
+    "Danach bekommen Sie eine Nummer und einen Code, mit denen Sie nachsehen, ändern oder zurückziehen können.":
+        "Danach bekommen Sie eine Nummer und einen Code.\nDamit können Sie nachsehen oder etwas ändern.",
+    "Mit Nummer und Code sehen Sie hier den Stand, ändern Ihre Angaben, antworten der Stelle oder ziehen die Idee zurück.":
+        "Mit Nummer und Code können Sie hier nachsehen.\nSie können auch etwas ändern.\n"
+        "Oder Sie ziehen die Idee zurück.",
+    "Ob Ihre Idee ausgewählt wird, entscheidet die Stelle; versprechen kann ich es nicht.":
+        "Die Stelle entscheidet über Ihre Idee.\nIch kann Ihnen nichts versprechen.",
+    "Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {}, Ihr Code, neuer Titel: und dann den Titel.":
+        "Schreiben Sie alles zusammen in eine Nachricht.\nZuerst die Nummer: {0}.\nDann Ihren Code.\n"
+        "Dann die Worte „neuer Titel:“ und den Titel.",
+    "So ändern Sie auch Idee, Problem, Zielgruppe, Ort, Stand, Rechtsform, Bedarf und Namen.":
+        "So ändern Sie auch alles andere.\nZum Beispiel den Ort.",
+    "Gehört zu {} eine bestätigte E-Mail-Adresse, dann schicke ich dorthin einen Link, der einen neuen Code macht.":
+        "Vielleicht gehört zu {} eine bestätigte E-Mail-Adresse.\nDann schicke ich einen Link dorthin.\n"
+        "Mit dem Link bekommen Sie einen neuen Code.",
+    "Kommt nichts an, hilft die Stelle: {} ({}).": "Kommt nichts an?\nDann rufen Sie an: {0}.\nZeiten am Telefon: {1}",
     # help, feedback, data protection
     "Ich suche Förderungen, Regeln, Anlaufstellen, Beispiele, Vorgehen und Veranstaltungen heraus.":
         "Ich suche für Sie Förderungen, Regeln und Anlaufstellen.\nIch suche auch Beispiele, Methoden und Veranstaltungen.",
@@ -92,6 +120,10 @@ EXEMPT = {
     "mails/confirmation.py": "a mail",
     "mails/frame.py": "a mail",
     "mails/pages.py": "pages behind the links of a mail",
+    "mails/code_page.py": "a page behind the link of a mail",
+    "mails/matters.py": "mails",
+    "idea_list.py": "for staff",
+    "digest.py": "for staff",
     "privacy_page.py": "a page that names articles of law",
     "printing.py": "a file",
     "calendar.py": "a file",

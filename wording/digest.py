@@ -1,0 +1,48 @@
+"""The digest for the office: what came in, and what waits since when. No word of a person stands in it."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Sequence
+
+from office.digest import KindDigest
+from office.mail import MailText
+
+_KINDS = {
+    "callback": ("Rückrufe", "callbacks"), "question": ("Fragen", "questions"), "idea": ("Ideen", "ideas"),
+    "obstacle": ("Hindernisse", ""), "concern": ("Anliegen", ""),
+}  # fmt: skip
+MOST_SHOWN = 20
+"""Numbers of each kind; the rest is counted."""
+
+
+def digest_mail(kinds: Sequence[KindDigest], now: datetime) -> MailText:
+    """The mail of this day."""
+    came = sum(one.came_in for one in kinds)
+    waiting = sum(len(one.waiting) for one in kinds)
+    return MailText(f"Ideenlotse: {came} neu, {waiting} warten ({now:%d.%m.%Y})", digest_text(kinds, now))
+
+
+def digest_text(kinds: Sequence[KindDigest], now: datetime) -> str:
+    """Counts and numbers, kind by kind."""
+    lines = [f"Stand {now:%d.%m.%Y %H:%M} Uhr", ""]
+    for one in kinds:
+        name, command = _KINDS[one.kind]
+        if not one.came_in and not one.waiting:
+            continue
+        lines.append(f"{name}: {one.came_in} in den letzten 24 Stunden, {len(one.waiting)} warten.")
+        lines += [f"  {each.number}  {_since(each.since, now)}" for each in one.waiting[:MOST_SHOWN]]
+        if len(one.waiting) > MOST_SHOWN:
+            lines.append(f"  … und {len(one.waiting) - MOST_SHOWN} weitere")
+        if command and one.waiting:
+            lines.append(f"  Ansehen: ./lotse {command} list")
+        lines.append("")
+    if len(lines) == 2:
+        lines.append("Nichts Neues, und nichts wartet.")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _since(since: datetime, now: datetime) -> str:
+    local = since.astimezone(now.tzinfo)
+    days = (now.date() - local.date()).days
+    ago = "heute" if days <= 0 else "seit gestern" if days == 1 else f"seit {days} Tagen"
+    return f"{ago} ({local:%d.%m.%Y})"
