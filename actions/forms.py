@@ -231,7 +231,7 @@ def _offer_what_rests(key: str, services: ActionServices, dispatcher: Collecting
     state = services.drafts.latest(key)
     if state is None or state.has_ended or state.form not in _FORMS:
         return []
-    return Saying(rests_reply(_FORMS[state.form](services.library.office))).send(dispatcher)
+    return Saying(rests_reply(_FORMS[state.form](services))).send(dispatcher)
 
 
 def _say(form: Form, turn: FormTurn, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:

@@ -41,7 +41,8 @@ _WITHDRAW = re.compile(r"zurück|zurueck|lösch|loesch|widerruf|nicht mehr|absag
 _NOT = re.compile(r"\b(?:nicht|kein\w*|ohne)\b(?! mehr)", re.IGNORECASE)
 _CHANGE = re.compile(r"änder|aender|neue|andere|korrig", re.IGNORECASE)
 _REVOKES = re.compile(
-    r"(?:auswert|zitier)\w*.{0,30}(?:widerruf|zurück|nicht|stopp|beend|lösch)|(?:widerruf|zurück|nicht|keine?|stopp|beend|lösch)\w*.{0,30}(?:auswert|zitier)",
+    r"(?:auswert|zitier)\w*.{0,30}(?:widerruf|zurück|nicht|stopp|beend|lösch)|"
+    r"(?:widerruf|zurück|nicht|keine?|stopp|beend|lösch)\w*.{0,30}(?:auswert|zitier)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:stand|status|zeig\w*|was ist|wie weit|wie steht|gibt es|nachsehen|ansehen)\b|\?\s*$", re.IGNORECASE)
@@ -118,7 +119,8 @@ def _anew(names: str) -> re.Pattern[str]:
 
 _BY_FORM = {
     obstacle.NAME: _Sort(
-        OBSTACLE, OBSTACLES, _report(obstacle.plain_values, "obstacle"), {"obstacle": _anew("meldung|hindernis|hürde|text|wortlaut")},
+        OBSTACLE, OBSTACLES, _report(obstacle.plain_values, "obstacle"),
+        {"obstacle": _anew("meldung|hindernis|hürde|text|wortlaut")},
     ),
     concern.NAME: _Sort(
         CONCERN, CONCERNS, _report(concern.plain_values, "concern"), {"concern": _anew("nachricht|anliegen|text|wortlaut")},

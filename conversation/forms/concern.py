@@ -40,6 +40,7 @@ _SPOTTED = tuple((sort, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
 def concern_form(office: OfficeProfile) -> Form:
     """The form as `office` asks it: the concern, and how an answer would reach the person."""
     limit = {name: kind.CONCERN.field(field).longest for name, field in _FIELDS.items()}
+    consent, evaluation = consent_fields(Purpose.CONCERN, office)
     return Form(
         name=NAME,
         title=say.TITLE,
@@ -48,7 +49,7 @@ def concern_form(office: OfficeProfile) -> Form:
         serves="anliegen",
         send_title=say.SEND,
         fields=(
-            *consent_fields(Purpose.CONCERN, office),
+            consent,
             Field(
                 TOLD, say.CONCERN_LABEL, say.CONCERN, say.CONCERN_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("anliegen", "text", "beschreibung"), takes_questions=True,
@@ -72,6 +73,7 @@ def concern_form(office: OfficeProfile) -> Form:
                 names=("telefonnummer", "telefon", "nummer", "handynummer", "handy", "mail", "mailadresse", "email", "emailadresse",
                        "e mail", "e mail adresse", "kontakt", "kontaktdaten", "adresse"),
             ),
+            evaluation,
         ),
     )  # fmt: skip
 

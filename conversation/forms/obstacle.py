@@ -31,6 +31,7 @@ _SORTS = tuple(Choice(key, title) for key, title in SORTS.items())
 def obstacle_form(office: OfficeProfile) -> Form:
     """The form as `office` asks it. After the obstacle there are at most three questions, all of which may be skipped."""
     limit = {name: kind.OBSTACLE.field(field).longest for name, field in _FIELDS.items()}
+    consent, evaluation = consent_fields(Purpose.OBSTACLE, office)
     return Form(
         name=NAME,
         title=say.TITLE,
@@ -39,7 +40,7 @@ def obstacle_form(office: OfficeProfile) -> Form:
         serves="huerde_melden",
         send_title=say.SEND,
         fields=(
-            *consent_fields(Purpose.OBSTACLE, office),
+            consent,
             Field(
                 TOLD, say.OBSTACLE_LABEL, say.OBSTACLE, say.OBSTACLE_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("hindernis", "huerde", "problem", "text", "beschreibung"),
@@ -75,6 +76,7 @@ def obstacle_form(office: OfficeProfile) -> Form:
                 names=("telefonnummer", "telefon", "nummer", "handynummer", "handy", "mail", "mailadresse", "email", "emailadresse",
                        "e mail", "e mail adresse", "kontakt", "kontaktdaten", "adresse"),
             ),
+            evaluation,
         ),
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ _EVALUATION = (Choice(YES, say.EVALUATE), Choice(NO, say.DO_NOT_EVALUATE))
 
 
 def consent_fields(purpose: Purpose, office: OfficeProfile) -> tuple[Field, Field]:
-    """The first field of a form whose matters may be evaluated, and what it says about the evaluation."""
+    """The first field of a form whose matters may be evaluated, and the last one, which tells whether they may."""
     asked = f"{current_text(purpose).filled(office)}\n\n{current_text(Purpose.EVALUATION, with_quotes=True).filled(office)}"
     return (
         Field(
