@@ -14,6 +14,7 @@ from actions.services import ActionServices
 from conversation.forms import callback, idea, question
 from conversation.forms.contact_reader import read_contact
 from conversation.forms.model import FormTurn, Taken
+from conversation.forms.state import FormState
 from conversation.secrecy.kept_codes import marks_in
 from knowledge.case_numbers import CaseNumber, find_case_numbers
 from office.consent import Consent, Purpose
@@ -119,7 +120,7 @@ def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply
     the moment at which it was begun.
     """
     sort, office = _BY_FORM[turn.state.form], services.library.office
-    request_key = f"{key}:{turn.state.form}:{turn.state.started_at.isoformat()}"
+    request_key = _request_key(key, turn.state)
     try:
         submission = sort.submission(turn.values, services)
         result = services.office.of(sort.kind).submit(submission, request_key, services.now())
@@ -130,6 +131,23 @@ def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply
     if result.outcome in (MatterOutcome.RECEIVED, MatterOutcome.ALREADY_RECEIVED):
         return sort.say.received(result, office), True
     return sort.say.not_taken(result), False
+
+
+def handed_over_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
+    """The answer once more, with a code that counts from now on, where the message that handed over is repeated because its
+    answer was lost on the way; None if nothing was kept of it."""
+    sort = _BY_FORM.get(state.form)
+    result = services.office.of(sort.kind).repeat(_request_key(key, state), services.now()) if sort else None
+    if result is None:
+        return None
+    if result.code is not None:
+        result = replace(result, code=services.codes.keep(key, result.code, services.now()))
+    return sort.say.received(result, services.library.office)
+
+
+def _request_key(key: str, state: FormState) -> str:
+    """Names the one request: the conversation, the form and the moment at which it was begun."""
+    return f"{key}:{state.form}:{state.started_at.isoformat()}"
 
 
 def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:

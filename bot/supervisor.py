@@ -200,7 +200,9 @@ class Supervisor:
         urls = {spec.name: spec.ready_url for spec in self.specs}
         processes = {name: {"pid": process.pid, "url": urls[name]} for name, process in self._running.items()}
         self._state_file.parent.mkdir(parents=True, exist_ok=True)
-        self._state_file.write_text(json.dumps({"supervisor": os.getpid(), "processes": processes}), "utf-8")
+        begun = self._state_file.with_suffix(".part")  # whoever reads it meanwhile, as `status` does, sees the old one whole
+        begun.write_text(json.dumps({"supervisor": os.getpid(), "processes": processes}), "utf-8")
+        begun.replace(self._state_file)
 
 
 def _end_with_parent() -> None:

@@ -3,9 +3,13 @@ from __future__ import annotations
 
 from office.matters.kind import EMAIL, PHONE, WITHDRAWN
 from office.matters.kinds.idea import ASKED, IDEA, IN_REVIEW, NOT_SELECTED, PUBLISHED, RECEIVED, SELECTED
-from wording.ideas import LABELS
 from wording.matter_list import ListWords
 
+LABELS = {
+    "title": "Titel", "idea": "Idee", "problem": "Problem", "target_group": "Für wen", "place": "Ort", "stage": "Stand der Idee",
+    "organisation": "Wer dahintersteht", "needs": "Gebraucht wird", "name": "Name", "reply": "Ihre Antwort an die Stelle",
+}  # fmt: skip
+"""What people and staff read before each part of an idea."""
 WORDS = ListWords(
     kind=IDEA,
     command="ideas",

@@ -9,13 +9,10 @@ from office.matters import kind
 from office.matters.kinds.idea import ASKED, IN_REVIEW, NOT_SELECTED, PUBLISHED, RECEIVED, SELECTED
 from office.matters.model import Matter, MatterOutcome, MatterResult
 from wording import matters
+from wording.idea_list import LABELS
 from wording.needs import need_button
 from wording.reply import Button, Reply
 
-LABELS = {
-    "title": "Titel", "idea": "Idee", "problem": "Problem", "target_group": "Für wen", "place": "Ort", "stage": "Stand der Idee",
-    "organisation": "Wer dahintersteht", "needs": "Gebraucht wird", "name": "Name", "reply": "Ihre Antwort an die Stelle",
-}  # fmt: skip
 _STATES = {
     RECEIVED: "Ihre Idee ist bei der Stelle angekommen. Die Prüfung hat noch nicht begonnen.",
     IN_REVIEW: "Ihre Idee wird geprüft.",

@@ -33,6 +33,8 @@ JOBS = {
     "forget_drafts": ("alte Entwürfe gelöscht", "alte Entwürfe löschen"),
     "forget_mails": ("alte Mails gelöscht", "alte Mails löschen"),
     "forget_addresses": ("alte Mailadressen vergessen", "alte Mailadressen vergessen"),
+    "forget_code_links": ("abgelaufene Links vergessen", "abgelaufene Links vergessen"),
+    "post_digest": ("Übersicht für die Stelle geschrieben", "Übersicht für die Stelle schreiben"),
     "sweep": ("alte Gespräche und alles Übrige gelöscht", "alte Gespräche und alles Übrige löschen"),
 }
 """What a job did, and what it does."""

@@ -1,6 +1,7 @@
 """Matters to and from their rows. Everything here happens inside somebody's unit of work."""
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from datetime import datetime
 from typing import Any, Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from office.consent import Consent, Purpose
 from office.mail.forgetting import forget_case
 from office.matters.kind import EMAIL, KEPT_WHEN_WITHDRAWN, PHONE, WITHDRAWN, MatterKind
-from office.matters.model import Event, Matter, OfficeAnswer, Version, Where
+from office.matters.model import Event, Matter, MatterFilter, OfficeAnswer, Version, Where
 from office.matters.tables import (
     CodeLinkRow, MatterAnswerRow, MatterDerivedRow, MatterEventRow, MatterRow, MatterTextRow, PublishedIdeaRow,
 )  # fmt: skip
@@ -42,6 +43,19 @@ def read_matters(session: Session, kind: MatterKind, rows: Sequence[MatterRow], 
     return tuple(
         _matter(kind, row, *(one[row.number] for one in (texts, events, answers, derived, consents))) for row in rows
     )
+
+
+def chosen_matters(session: Session, kind: MatterKind, wanted: MatterFilter) -> tuple[Matter, ...]:
+    """The matters that fit, the oldest first."""
+    states = kind.to_do if wanted.states is None else wanted.states
+    limits = [MatterRow.kind == kind.name, MatterRow.state.in_(states)]
+    limits += [MatterRow.received_at >= wanted.since] if wanted.since else []
+    limits += [MatterRow.received_at < wanted.until] if wanted.until else []
+    limits += [MatterRow.land == wanted.land] if wanted.land else []
+    limits += [MatterRow.kreis == wanted.kreis] if wanted.kreis else []
+    chosen = and_(*limits)
+    rows = session.scalars(select(MatterRow).where(chosen).order_by(MatterRow.received_at, MatterRow.number)).all()
+    return read_matters(session, kind, rows, chosen)
 
 
 def read_matter(session: Session, kind: MatterKind, row: MatterRow) -> Matter:
@@ -83,6 +97,11 @@ def keep_answer(session: Session, number: str, text: str, by: str, now: datetime
         return
     position = _next_position(session, MatterAnswerRow, number)
     session.add(MatterAnswerRow(matter_number=number, position=position, text=text, answered_at=now, by=by))
+
+
+def hash_request(request_key: str) -> str:
+    """The key of a request as it is kept."""
+    return hashlib.sha256(request_key.encode("utf-8", "replace")).hexdigest()
 
 
 def keep_consents(session: Session, number: str, consents: Iterable[Consent]) -> None:
