@@ -14,8 +14,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
 from actions.idea_beside import beside_idea
-from actions.matters import hand_over
-from actions.message import chosen, confidence_of, is_typed, need_of, question_of
+from actions.matters import hand_over, handed_over_again
+from actions.message import chosen, confidence_of, is_typed, need_of, question_of, turn_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.steering import sent_already
@@ -82,6 +82,9 @@ def heard_by_form(
     A message of somebody who wants to be called, or to leave a question with the office, begins the form for that.
     """
     try:
+        repeated = services.drafts.handed_over_by(tracker.sender_id, turn_of(tracker))
+        if repeated is not None and (again := handed_over_again(repeated, tracker.sender_id, services)) is not None:
+            return Saying(again).send(dispatcher)
         state = services.drafts.latest(tracker.sender_id)
         if state is None or state.form not in _FORMS or state.has_ended:
             if _asks_for_a_call(tracker):
@@ -218,11 +221,11 @@ def _offer_to_go_on(
 def _complete(
     turn: FormTurn, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher
 ) -> Events:
-    """Hand the form to the office; the draft goes only when it has arrived there."""
+    """Hand the form to the office; what was filled in goes only when it has arrived there."""
     key = tracker.sender_id
     reply, has_arrived = hand_over(turn, key, services)
     if has_arrived:
-        services.drafts.delete(key, turn.state.form)
+        services.drafts.handed_over(key, turn.state)
     return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
 
 
@@ -246,11 +249,10 @@ def _say(form: Form, turn: FormTurn, services: ActionServices, dispatcher: Colle
 def _said(tracker: Tracker, services: ActionServices, name: str) -> Said:
     """The message as the engine hears it; the number of the turn tells a repeat."""
     text = question_of(tracker) if is_typed(tracker) else ""
-    turn = (tracker.latest_message.get("metadata") or {}).get("turn", "")
     return Said(
         text,
         services.library.reader.read(text),
-        message_id=str(turn),
+        message_id=turn_of(tracker),
         need=need_of(tracker),
         confidence=confidence_of(tracker),
         pressed=None if is_typed(tracker) else chosen(tracker, ENTITY) or "",

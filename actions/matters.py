@@ -15,6 +15,7 @@ from actions.services import ActionServices
 from conversation.forms import callback, concern, idea, obstacle, question
 from conversation.forms.contact_reader import read_contact
 from conversation.forms.model import FormTurn, Taken
+from conversation.forms.state import FormState
 from conversation.secrecy.kept_codes import marks_in
 from knowledge.case_numbers import CaseNumber, find_case_numbers
 from office.consent import Consent, Purpose
@@ -147,7 +148,7 @@ def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply
     the moment at which it was begun.
     """
     sort, office = _BY_FORM[turn.state.form], services.library.office
-    request_key = f"{key}:{turn.state.form}:{turn.state.started_at.isoformat()}"
+    request_key = _request_key(key, turn.state)
     try:
         submission = _at_its_desk(sort.submission(turn.values, services), services)
         result = services.office.of(sort.kind).submit(submission, request_key, services.now())
@@ -164,6 +165,22 @@ def _at_its_desk(submission: Submission, services: ActionServices) -> Submission
     """With the desk that its topics and its Land lead to."""
     topics = services.library.reader.read("\n".join(submission.told.values())).topics
     return replace(submission, desk=desk_for(services.library.office.desks, topics, submission.where.land))
+
+def handed_over_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
+    """The answer once more, with a code that counts from now on, where the message that handed over is repeated because its
+    answer was lost on the way; None if nothing was kept of it."""
+    sort = _BY_FORM.get(state.form)
+    result = services.office.of(sort.kind).repeat(_request_key(key, state), services.now()) if sort else None
+    if result is None:
+        return None
+    if result.code is not None:
+        result = replace(result, code=services.codes.keep(key, result.code, services.now()))
+    return sort.say.received(result, services.library.office)
+
+
+def _request_key(key: str, state: FormState) -> str:
+    """Names the one request: the conversation, the form and the moment at which it was begun."""
+    return f"{key}:{state.form}:{state.started_at.isoformat()}"
 
 
 def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:

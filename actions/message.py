@@ -19,6 +19,11 @@ def is_typed(tracker: Tracker) -> bool:
     return not (tracker.latest_message.get("text") or "").startswith("/")
 
 
+def turn_of(tracker: Tracker) -> str:
+    """The number of the turn, the same when the message is sent to Rasa again because its answer was lost."""
+    return str((tracker.latest_message.get("metadata") or {}).get("turn", ""))
+
+
 def chosen(tracker: Tracker, entity: str) -> str:
     """What a button carries under the name of `entity`; empty if it carries nothing."""
     return next(tracker.get_latest_entity_values(entity), None) or ""

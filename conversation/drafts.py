@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any, Mapping
 
 from sqlalchemy import JSON, Column, ForeignKey, String, delete, select
 
@@ -22,13 +23,19 @@ DAYS_KEPT = 30
 """Days after its last change for which a draft is kept."""
 
 
+def _as_shown(row: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """What is handed out of a draft; of one that was handed over nothing personal is left."""
+    names = ("form_name", "state", "updated_at")
+    return None if row["state"].get("has_ended") else {name: row[name] for name in names}
+
+
 class FormDraftRow(Base):
     """A form that somebody is filling in, one of each kind in a conversation. Goes with the conversation."""
 
     __tablename__ = "form_draft"
     __table_args__ = declared(Privacy(
         "draft", ("form_name", "state", "updated_at"), ("conversation_key",), ByConversation(),
-        Days(DAYS_KEPT, "updated_at"), Basis.CONSENT,
+        Days(DAYS_KEPT, "updated_at"), Basis.CONSENT, shown=_as_shown,
     ))  # fmt: skip
 
     conversation_key = Column(String(64), ForeignKey(ConversationRow.key, ondelete="CASCADE"), primary_key=True)
@@ -61,10 +68,24 @@ class DraftStore:
 
     def latest(self, key: str) -> FormState | None:
         """The draft that was worked on last in a conversation, whatever form it is of: the active one comes first."""
+        states = [one for one in self._all(key) if not one.has_ended]
+        return next((one for one in states if not one.resting), states[0] if states else None)
+
+    def handed_over(self, key: str, state: FormState) -> None:
+        """A form has arrived at the office: nothing of it stays but which message it was, for a repeat of that message."""
+        kept = FormState(state.form, state.form_version, state.started_at, state.updated_at, has_ended=True,
+                         last_message_id=state.last_message_id)  # fmt: skip
+        self.save(key, kept)
+
+    def handed_over_by(self, key: str, message_id: str) -> FormState | None:
+        """What is left of the form that this very message has handed over; its answer may have been lost."""
+        return next((one for one in self._all(key) if one.has_ended and message_id and one.last_message_id == message_id), None)
+
+    def _all(self, key: str) -> list[FormState]:
+        """All drafts of a conversation that can be read, the latest first."""
         with self._database.reading() as session:
             rows = select(FormDraftRow).filter_by(conversation_key=key).order_by(FormDraftRow.updated_at.desc())
-            states = [state for row in session.scalars(rows) if (state := _read(row)) is not None]
-        return next((one for one in states if not one.resting), states[0] if states else None)
+            return [state for row in session.scalars(rows) if (state := _read(row)) is not None]
 
     def delete(self, key: str, form_name: str) -> bool:
         """Forget a draft; whether there was one."""

@@ -53,8 +53,8 @@ class Notices:
 def _key(matter: Matter, occasion: Occasion) -> str:
     which = {
         Occasion.RECEIVED: "",
-        Occasion.NEW_ADDRESS: hashlib.sha256((matter.email or "").lower().encode()).hexdigest()[:16],
-        Occasion.MOVED: len(matter.history),
-        Occasion.ANSWERED: len(matter.answers),
+        Occasion.NEW_ADDRESS: ":" + hashlib.sha256((matter.email or "").lower().encode()).hexdigest()[:16],
+        Occasion.MOVED: f":{len(matter.history)}",
+        Occasion.ANSWERED: f":{len(matter.answers)}",
     }[occasion]
-    return f"{matter.number}:{occasion.value}:{which}"
+    return f"{matter.number}:{occasion.value}{which}"

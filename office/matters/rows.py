@@ -1,6 +1,7 @@
 """Matters to and from their rows. Everything here happens inside somebody's unit of work."""
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from datetime import datetime
 from typing import Any, Iterable, Mapping, Sequence
@@ -55,6 +56,14 @@ def read_matters(session: Session, kind: MatterKind, rows: Sequence[MatterRow], 
     )
 
 
+def chosen_matters(session: Session, kind: MatterKind, wanted: MatterFilter) -> tuple[Matter, ...]:
+    """The matters that fit, the oldest first."""
+    chosen = fitting_rows(kind, wanted)
+    rows = session.scalars(select(MatterRow).where(chosen).order_by(MatterRow.received_at, MatterRow.number)).all()
+    found = read_matters(session, kind, rows, chosen)
+    return tuple(one for one in found if wanted.sort in (None, one.told.get("sort")))
+
+
 def read_matter(session: Session, kind: MatterKind, row: MatterRow) -> Matter:
     """The matter of one row, as it stands in this unit of work."""
     session.flush()
@@ -94,6 +103,11 @@ def keep_answer(session: Session, number: str, text: str, by: str, now: datetime
         return
     position = _next_position(session, MatterAnswerRow, number)
     session.add(MatterAnswerRow(matter_number=number, position=position, text=text, answered_at=now, by=by))
+
+
+def hash_request(request_key: str) -> str:
+    """The key of a request as it is kept."""
+    return hashlib.sha256(request_key.encode("utf-8", "replace")).hexdigest()
 
 
 def keep_consents(session: Session, number: str, consents: Iterable[Consent]) -> None:

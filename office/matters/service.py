@@ -4,7 +4,6 @@ Raises `office.errors.StorageError`.
 """
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
 from typing import Any, Callable, Mapping, Sequence
 
@@ -20,8 +19,8 @@ from office.matters.kind import EMAIL, WITHDRAWN, MatterKind
 from office.matters.model import Matter, MatterFilter, MatterOutcome, MatterResult, Submission
 from office.matters.notices import Notices, Occasion
 from office.matters.rows import (
-    fitting_rows, forget_old_matters, forget_words, keep_answer, keep_consents, keep_texts, note_state, read_matter, read_matters,
-    revoke_evaluation,
+    chosen_matters, forget_old_matters, forget_words, hash_request, keep_answer, keep_consents, keep_texts, note_state,
+    read_matter, revoke_evaluation,
 )  # fmt: skip
 from office.matters.tables import MatterDerivedRow, MatterRow
 from office.secret_codes import hash_code, new_code
@@ -67,7 +66,7 @@ class Matters:
             state=self.kind.first_state.name,
             received_at=now,
             touched_at=now,
-            request_hash=hashlib.sha256(request_key.encode("utf-8", "replace")).hexdigest(),
+            request_hash=hash_request(request_key),
             code_hash=hash_code(code),  # slow, so before the unit of work
             land=submission.where.land,
             kreis=submission.where.kreis,
@@ -81,10 +80,20 @@ class Matters:
                 note_state(session, row, row.state, now)
                 told = self._notify(session, row, Occasion.RECEIVED, now)
                 return MatterResult(MatterOutcome.RECEIVED, row.number, code, has_mail=told)
-            if row.state == self.kind.first_state.name and now < row.received_at + CODE_RENEWAL:
-                row.code_hash = kept["code_hash"]
-                return MatterResult(MatterOutcome.ALREADY_RECEIVED, row.number, code)
-            return MatterResult(MatterOutcome.ALREADY_RECEIVED, row.number)
+            return self._received_before(row, code, kept["code_hash"], now)
+
+    def repeat(self, request_key: str, now: datetime) -> MatterResult | None:
+        """The answer to a request whose first answer was lost, as `submit` gives it: ALREADY_RECEIVED; None: never kept."""
+        code_hash = hash_code(code := new_code())
+        with self._database.writing() as session:
+            row = session.scalars(select(MatterRow).filter_by(request_hash=hash_request(request_key)).with_for_update()).first()
+            return None if row is None else self._received_before(row, code, code_hash, now)
+
+    def _received_before(self, row: MatterRow, code: str, code_hash: str, now: datetime) -> MatterResult:
+        if row.state == self.kind.first_state.name and now < row.received_at + CODE_RENEWAL:
+            row.code_hash = code_hash
+            return MatterResult(MatterOutcome.ALREADY_RECEIVED, row.number, code)
+        return MatterResult(MatterOutcome.ALREADY_RECEIVED, row.number)
 
     def public_state(self, number: str) -> str | None:
         """What the number alone tells of a matter; None if that is nothing, or if nobody has this number."""
@@ -127,11 +136,8 @@ class Matters:
 
     def list(self, wanted: MatterFilter = MatterFilter()) -> tuple[Matter, ...]:
         """The matters that fit, the oldest first; for staff."""
-        chosen = fitting_rows(self.kind, wanted)
         with self._database.reading() as session:
-            rows = session.scalars(select(MatterRow).where(chosen).order_by(MatterRow.received_at, MatterRow.number)).all()
-            found = read_matters(session, self.kind, rows, chosen)
-        return tuple(one for one in found if wanted.sort in (None, one.told.get("sort")))
+            return chosen_matters(session, self.kind, wanted)
 
     def find(self, number: str) -> Matter | None:
         """The matter with this number, however it is typed; for staff, who need no code."""

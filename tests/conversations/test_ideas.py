@@ -157,3 +157,18 @@ async def test_what_is_typed_is_kept_as_text_without_what_hides(assistant):
     kept = ideas().find(re.search(r"IDEE-[0-9A-Z]{6}", conversation.answers[0].text)[0])
     assert "<b>Wir</b>" in kept.told["idea"] and "DROP TABLE matter;--" in kept.told["idea"] and "🎉" in kept.told["idea"]
     assert not set("\u202e\u0007") & set(kept.told["idea"])
+
+
+async def test_an_answer_that_was_lost_on_the_way_comes_again_with_a_code_that_counts(assistant):
+    conversation = assistant.begin()
+    for says in (TOLD, "ja", "Rat", "keine", "absenden"):
+        await conversation.say(says)
+    first = re.search(r"Code: (\S+)", conversation.answers[0].text)[1]
+    number = re.search(r"IDEE-[0-9A-Z]{6}", conversation.answers[0].text)[0]
+    key, drafts = key_of(conversation.id), loaded_services().drafts
+    left = drafts.load(key, "idee")
+    assert left.has_ended and not left.values and drafts.latest(key) is None
+    request = f"{key}:idee:{left.started_at.isoformat()}"
+    again = ideas().repeat(request, now())
+    assert again.number == number and again.code != first
+    assert drafts.handed_over_by(key, left.last_message_id) == left and drafts.handed_over_by(key, "another") is None

@@ -1,0 +1,1 @@
+"""How the real processes behave under load and when they are killed."""

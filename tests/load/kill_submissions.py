@@ -1,0 +1,191 @@
+"""Ideas are handed in while processes are killed: what was confirmed to the person is there, once.
+
+    .venv/bin/python -m tests.load.kill_submissions --model models/….tar.gz --count 500
+
+The web process, Rasa and the action server run under the real supervisor on a database of their own. Each submission is a
+conversation over the public API. 0 to 300 milliseconds after the confirming request was sent, one process, each in turn,
+gets SIGKILL; the supervisor starts it anew. The client does what a real one does: it sends the same message with the same
+id again until an answer comes. Then the numbers that people were told are compared with what is stored.
+"""
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import re
+import signal
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+
+from conversation.drafts import DraftStore
+from conversation.incoming import key_of
+from office.matters.kinds.idea import IDEA
+from office.matters.model import MatterFilter
+from office.matters.service import Matters
+from storage import Database
+from tests.processes.running import RunningAssistant, wait_for
+
+PROCESSES = ("web", "rasa", "actions")
+LONGEST_DELAY = 0.3
+"""Seconds between the confirming request and the kill."""
+PATIENCE = 150
+"""Seconds in which the person must get the number after all."""
+TOLD = "Ich möchte eine Idee einreichen: Wir wollen in Görlitz eine Werkstatt Nummer {} für Kinder aufbauen."
+BEFORE = ("ja", "Geld", "keine")
+"""What is said between the telling and the confirming message."""
+_NUMBER = re.compile(r"IDEE-[0-9A-Z]{6}")
+_READY = 60
+
+
+@dataclass
+class Submission:
+    """One person: what they were told."""
+
+    index: int
+    conversation: str | None = None
+    number: str | None = None
+    code: str | None = None
+    seconds: float = 0.0
+
+
+@dataclass
+class Report:
+    """What came of all of them. Empty lists are good."""
+
+    submissions: list[Submission] = field(default_factory=list)
+    unanswered: list[int] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+    doubled: list[int] = field(default_factory=list)
+    wrong_code: list[int] = field(default_factory=list)
+    lost_drafts: list[int] = field(default_factory=list)
+
+    @property
+    def is_good(self) -> bool:
+        return not (self.unanswered or self.lost or self.doubled or self.wrong_code or self.lost_drafts)
+
+
+class Client:
+    """Speaks to the API as our page does: a message is sent again, with its id, until it has its answer."""
+
+    def __init__(self, base: str, http: aiohttp.ClientSession) -> None:
+        self._base, self._http = base, http
+
+    async def say(self, submission: Submission, text: str, message_id: str) -> list[dict]:
+        """All messages of the answer, the late one included."""
+        body = {"conversation": submission.conversation, "message_id": message_id, "text": text}
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                async with self._http.post(f"{self._base}/api/chat", json=body) as response:
+                    if response.status == 200:
+                        told = await response.json()
+                        submission.conversation = told["conversation"]
+                        if any(one["outcome"] != "TECHNICAL_PROBLEM" for one in told["messages"]):
+                            return told["messages"]
+            except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
+                pass  # the web process was killed: again
+            await asyncio.sleep(0.2)
+        return []
+
+
+async def hand_in(client: Client, submission: Submission, drafts: DraftStore, report: Report, kill) -> None:
+    """One whole submission; `kill` is called when the confirming request is on its way."""
+    for at, text in enumerate((TOLD.format(submission.index), *BEFORE)):
+        await client.say(submission, text, f"m{at}")
+    state = await asyncio.to_thread(drafts.latest, key_of(submission.conversation))
+    if state is None or not state.values:
+        report.lost_drafts.append(submission.index)
+    began = time.monotonic()
+    asking = asyncio.create_task(client.say(submission, "absenden", "confirm"))
+    await kill()
+    text = "\n".join(one["text"] for one in await asking)
+    submission.seconds = time.monotonic() - began
+    number, code = _NUMBER.search(text), re.search(r"Ihr Code: (\S+)", text)
+    submission.number, submission.code = number and number[0], code and code[1]
+
+
+async def run(assistant: RunningAssistant, database: Database, count: int, seed: int) -> Report:
+    """All submissions, one after the other, each with a kill."""
+    chance, report, drafts = random.Random(seed), Report(), DraftStore(database)
+    timeout = aiohttp.ClientTimeout(total=20)
+    async with aiohttp.ClientSession(timeout=timeout) as http:
+        client = Client(assistant.base, http)
+        for index in range(count):
+            name, delay = PROCESSES[index % len(PROCESSES)], chance.uniform(0, LONGEST_DELAY)
+
+            async def kill() -> None:
+                await asyncio.sleep(delay)
+                old = assistant.pids[name]
+                os.kill(old, signal.SIGKILL)
+                await asyncio.to_thread(wait_for, lambda: assistant.pids.get(name, old) != old, _READY, f"a new {name}")
+
+            submission = Submission(index)
+            report.submissions.append(submission)
+            await hand_in(client, submission, drafts, report, kill)
+            if submission.number is None:
+                report.unanswered.append(index)
+    return report
+
+
+def check(report: Report, database: Database, now) -> None:
+    """Compare what people were told with what is stored."""
+    ideas = Matters(database, IDEA)
+    kept = ideas.list(MatterFilter(states=frozenset(IDEA.state_names)))
+    words = [one.told["idea"] for one in kept]
+    for one in report.submissions:
+        mine = [text for text in words if f"Nummer {one.index} für" in text]
+        if one.number and (ideas.find(one.number) is None or not mine):
+            report.lost.append(one.index)
+        if len(mine) > 1:
+            report.doubled.append(one.index)
+        if one.number and one.code and ideas.show(one.number, one.code, now).matter is None:
+            report.wrong_code.append(one.index)
+
+
+def kill_submissions(model: str, count: int, folder: Path, seed: int = 1, database_url: str | None = None) -> Report:
+    """Start everything, hand in `count` ideas, and tell what came of it."""
+    from bot.bootstrap import load_knowledge
+    from bot.settings import read_settings
+
+    url = database_url or f"sqlite:///{folder / 'lotse.db'}"
+    os.environ.update(DATABASE_URL=url, LOTSE_RATE_CONVERSATION="10000/60", LOTSE_RATE_ADDRESS="100000/60", LOTSE_ENV="test")
+    settings = read_settings()
+    load_knowledge(settings)
+    assistant = RunningAssistant.start(model, url, folder)
+    database = Database(url)
+    try:
+        report = asyncio.run(run(assistant, database, count, seed))
+        check(report, database, settings.now())
+        return report
+    finally:
+        database.close()
+        if assistant.starter.poll() is None:
+            assistant.stop(signal.SIGTERM)
+
+
+def main() -> int:
+    """For the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    told = parser.parse_args()
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="lotse-kill-") as folder:
+        report = kill_submissions(str(Path(told.model).resolve()), told.count, Path(folder), told.seed)
+    seconds = sorted(one.seconds for one in report.submissions)
+    print(f"{told.count} Einreichungen in {time.monotonic() - began:.0f} s; Antwort nach dem Absenden: "
+          f"Median {seconds[len(seconds) // 2]:.1f} s, längste {seconds[-1]:.1f} s")  # fmt: skip
+    for name in ("unanswered", "lost", "doubled", "wrong_code", "lost_drafts"):
+        print(f"{name}: {getattr(report, name) or 'keine'}")
+    return 0 if report.is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
