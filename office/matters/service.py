@@ -1,7 +1,4 @@
-"""The verbs on matters, the same for every kind. Everything here blocks: call it from a thread.
-
-Raises `office.errors.StorageError`.
-"""
+"""The verbs on matters, the same for every kind. They block: call them from a thread. They raise `office.errors.StorageError`."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
