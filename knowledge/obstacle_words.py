@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.schema.case import Obstacle
+from knowledge.obstacles import Obstacle
 
 _WORDS: dict[Obstacle, str] = {
     Obstacle.PERMIT: (

@@ -1,7 +1,7 @@
 """What the kinds of obstacles are called, for people, staff and figures."""
 from __future__ import annotations
 
-from knowledge.schema.case import Obstacle
+from knowledge.obstacles import Obstacle
 
 SORTS = {
     Obstacle.FINANCE.value: "Geld",

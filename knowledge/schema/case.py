@@ -5,6 +5,7 @@ from enum import Enum
 
 from pydantic import BaseModel, Extra, HttpUrl
 
+from knowledge.obstacles import Obstacle
 from knowledge.schema.record import EmailAddress, OrganisationForm, Record, Text, at_least_one
 
 
@@ -14,25 +15,6 @@ class Stage(str, Enum):
     CONSOLIDATED = "verstetigt"
     ENDED = "beendet"
     UNCLEAR = "unklar"
-
-
-class Obstacle(str, Enum):
-    """What a project had to fight with; the same kinds as in people's reports of obstacles."""
-
-    FINANCE = "finanzierung"
-    LAW = "recht"
-    PERMIT = "genehmigung"
-    STAFF = "personal"
-    VOLUNTEERS = "ehrenamt"
-    COOPERATION = "kooperation"
-    ACCEPTANCE = "akzeptanz"
-    DIGITAL = "digitalisierung"
-    DATA_PROTECTION = "datenschutz"
-    ROOMS = "raeume"
-    MOBILITY = "mobilitaet"
-    KNOWLEDGE = "wissen"
-    CONTINUATION = "verstetigung"
-    BUREAUCRACY = "buerokratie"
 
 
 class CaseContact(BaseModel):

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Iterator, Mapping
 
 from knowledge.schema import Case
-from knowledge.schema.case import Obstacle, Stage
+from knowledge.obstacles import Obstacle
+from knowledge.schema.case import Stage
 from wording.cards.piece import FACTS, Piece
 from wording.cards.sentences import bullets, labelled
 from wording.dates import listed

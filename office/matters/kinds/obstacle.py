@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from knowledge.schema.case import Obstacle
+from knowledge.obstacles import Obstacle
 from office.consent import Purpose
 from office.matters.kind import MatterField, MatterKind, State
 
