@@ -1,6 +1,7 @@
 """What is stored of this conversation: told, handed out, deleted, objected to. The deleting itself: `conversation.erasure`."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Callable
 
 from rasa_sdk import Action, Tracker
@@ -13,6 +14,7 @@ from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from conversation.my_data_wishes import wish_in
 from conversation.refusals import ConversationUnknown, StorageUnavailable
+from office.privacy.model import Held
 from wording import my_data as say
 from wording.my_data import Verb
 from wording.reply import Reply
@@ -42,12 +44,20 @@ def _reply(tracker: Tracker, services: ActionServices) -> Reply:
         return say.my_data_unavailable(services.library.office)
 
 
+def _held(key: str, services: ActionServices) -> Held:
+    """What the conversation holds; of a form that was handed over nothing is left but which message it was."""
+    held = services.my_data.held(key)
+    if services.drafts.latest(key) is not None:
+        return held
+    return replace(held, parts=tuple(one for one in held.parts if one.table != "form_draft"))
+
+
 def _done(verb: Verb | None, key: str, services: ActionServices) -> Reply:
     mine, office, now = services.my_data, services.library.office, services.now()
     if verb is Verb.SHOW:
-        return say.shown_reply(mine.held(key), mine.case_numbers(key), mine.objected_at(key), office, now)
+        return say.shown_reply(_held(key, services), mine.case_numbers(key), mine.objected_at(key), office, now)
     if verb in (Verb.DELETE, Verb.DELETE_SURELY):
-        return say.sure_to_delete(mine.held(key), mine.case_numbers(key))
+        return say.sure_to_delete(_held(key, services), mine.case_numbers(key))
     if verb is Verb.OBJECT:
         mine.object_to_review(key, now)
         return say.objected_reply()

@@ -82,7 +82,7 @@ async def test_nothing_is_left_of_a_conversation(trained_model, place):
             await send(20, text="Ruft mich bitte zurück")
             await send(21, text="ja")
             await send(22, text=f"Erika {CANARY}")  # a draft that stays
-            assert set(tables_with(url, CANARY)) >= {"events", "answer", "callback", "form_draft"}
+            assert set(tables_with(url, CANARY)) >= {"events", "answer", "matter_text", "form_draft"}
             assert running.folder == folder and files_with(folder / "log", CANARY) == []
             await send(23, text="später")
             assert "zurückgezogen" in (await send(24, text=f"{number} {code} zurückziehen"))["messages"][0]["text"]
