@@ -157,7 +157,7 @@ def kill_submissions(model: str, count: int, folder: Path, seed: int = 1, databa
     os.environ.update(DATABASE_URL=url, LOTSE_RATE_CONVERSATION="10000/60", LOTSE_RATE_ADDRESS="100000/60", LOTSE_ENV="test")
     settings = read_settings()
     load_knowledge(settings)
-    assistant = RunningAssistant.start(model, url, folder)
+    assistant = RunningAssistant.start(model, url, folder, quick=1.0)  # killed so often, they are not to be given up
     database = Database(url)
     try:
         report = asyncio.run(run(assistant, database, count, seed))

@@ -18,6 +18,7 @@ from typing import Callable, TypeVar
 import psutil
 
 from bot.settings import ROOT
+from bot.supervisor import Patience
 
 TURN_SECONDS = 3.0
 STARTER = """
@@ -25,9 +26,9 @@ import asyncio, sys
 from pathlib import Path
 from bot.processes import assistant_processes
 from bot.settings import read_settings
-from bot.supervisor import Supervisor
-model, folder = Path(sys.argv[1]), Path(sys.argv[2])
-supervisor = Supervisor(assistant_processes(read_settings(), model), logs=folder / "log", run_folder=folder)
+from bot.supervisor import Patience, Supervisor
+model, folder, patience = Path(sys.argv[1]), Path(sys.argv[2]), Patience(quick=float(sys.argv[3]))
+supervisor = Supervisor(assistant_processes(read_settings(), model), logs=folder / "log", run_folder=folder, patience=patience)
 asyncio.run(supervisor.run(lambda: print("READY", flush=True)))
 """
 Found = TypeVar("Found")
@@ -42,8 +43,8 @@ class RunningAssistant:
     ports: dict[str, int]
 
     @classmethod
-    def start(cls, model: str, database_url: str, folder: Path) -> RunningAssistant:
-        """Start and wait until all is ready."""
+    def start(cls, model: str, database_url: str, folder: Path, quick: float = Patience.quick) -> RunningAssistant:
+        """Start and wait until all is ready. `quick`: seconds within which an end counts as a failure of the process."""
         ports = dict(zip(("web", "rasa", "actions"), free_ports(3)))
         environment = {
             **os.environ,
@@ -53,7 +54,7 @@ class RunningAssistant:
         }
         with open(folder / "start.log", "w") as out:
             starter = subprocess.Popen(
-                [sys.executable, "-c", STARTER, model, str(folder)], cwd=ROOT, env=environment,
+                [sys.executable, "-c", STARTER, model, str(folder), str(quick)], cwd=ROOT, env=environment,
                 stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True,
             )  # fmt: skip
         running = cls(starter, folder, ports)
