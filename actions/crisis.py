@@ -6,12 +6,13 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asking_back import unsure, unsure_of_crisis
 from actions.changing import is_change_of_context
 from actions.context import heard_first, said_aside, said_in_context
 from actions.forms import heard_by_form, let_form_rest
 from actions.funding import passed_question
 from actions.matters import case_reply
-from actions.message import confidence_of, likely_needs, question_of
+from actions.message import confidence_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
@@ -21,7 +22,6 @@ from conversation.feedback_phrases import verdict_in
 from knowledge.schema import Contact
 from wording.everyday_trouble import everyday_trouble_reply
 from wording.crisis import DEFAULT_RECORDS, crisis_reply
-from wording.fallback import asking_back
 
 SURE = 0.7
 """Below this confidence, and without words of crisis, „Unser Dorf stirbt aus“ is likelier than an emergency.
@@ -61,8 +61,8 @@ class AnswerCrisis(Action):
                 return Saying(trouble).send(dispatcher)
         names_the_field = find_command(question) is not None or names_only_the_field(library.reader.read(question))
         if kind is None and (confidence_of(tracker) < SURE or may_be_everyday(question) or names_the_field):
-            back = asking_back(likely_needs(tracker), question, library.office, perhaps_in_danger=not names_the_field)
-            return heard_by_form(tracker, services, dispatcher, lambda: Saying(back).send(dispatcher))
+            back = (unsure if names_the_field else unsure_of_crisis)(tracker, services)
+            return heard_by_form(tracker, services, dispatcher, lambda: back.send(dispatcher))
         let_form_rest(tracker.sender_id, services)
         contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}
         kind = kind or suspected_kind(question)

@@ -11,6 +11,7 @@ from actions.another_try import another_try, with_the_right_place
 from actions.asked import asked_in_turn
 from actions.changing import is_change_of_context, tells_only_known
 from actions.feedback_reasons import reason_typed
+from actions.history import last_answer
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
@@ -107,7 +108,7 @@ def _typed(tracker: Tracker, services: ActionServices) -> Sequence[Saying] | Non
     if verdict is None:
         _keep_words(given, tracker, services)
     if change is Change.UNCHANGED:
-        return [Saying(wording.to_human(services.library.office))]
+        return [_to_human(tracker, services)]
     return _after_unhelpful(given, tracker, services, has_reason=verdict is None)
 
 
@@ -125,9 +126,15 @@ def _after_unhelpful(
     before = services.given_answers.before(tracker.sender_id, given.number)
     earlier = services.office.feedback.find(tracker.sender_id, before.number) if before else None
     if earlier is not None and not earlier.is_helpful:
-        return [Saying(wording.to_human(services.library.office))]
+        return [_to_human(tracker, services)]
     tried = another_try(given, tracker, services)
     return [tried] if has_reason else [tried, Saying(wording.reason_asked(given.number))]
+
+
+def _to_human(tracker: Tracker, services: ActionServices) -> Saying:
+    """The way to a human; who has just read it is asked to say it in other words."""
+    named_already = wording.TO_HUMAN in last_answer(tracker).outcomes
+    return Saying((wording.say_it_again if named_already else wording.to_human)(services.library.office))
 
 
 def _rate(given: GivenAnswer, is_helpful: bool, tracker: Tracker, services: ActionServices) -> Change:

@@ -8,11 +8,11 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asking_back import unsure
 from actions.context import heard_first, said_in_context
-from actions.history import last_answer
 from actions.knowledge import answer_from_knowledge
 from actions.manner import is_plain
-from actions.message import confidence_of, is_typed, likely_needs, need_of, question_of, with_need
+from actions.message import confidence_of, is_typed, need_of, question_of, with_need
 from actions.records import reply_to_what_was_asked_for
 from actions.services import ActionServices, open_services
 from actions.small_talk import NEEDS as SMALL_TALK
@@ -20,8 +20,6 @@ from actions.small_talk import small_talk_saying
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from knowledge.frequent_words import GERMAN
-from knowledge.search import Outcome
-from wording.fallback import asking_back, still_unsure
 from wording.languages import PLAIN, language_of
 from wording.needs import KIND_OF_NEED, TITLES
 from wording.reply import COURTESY
@@ -127,10 +125,4 @@ def _asking_back(tracker: Tracker, services: ActionServices) -> Saying:
     found = reply_to_what_was_asked_for(tracker, services)
     if found is not None:
         return found
-    library, question, today = services.library, question_of(tracker), services.now().date()
-    near = library.search.find(library.reader.read(question), today, None)
-    nearest = [hit.record for hit in near.hits] if near.outcome is Outcome.FOUND else []
-    if "ASKED_BACK" in last_answer(tracker).outcomes:
-        return Saying(still_unsure(nearest, question, library.office, today))
-    first = nearest[0] if nearest else None
-    return Saying(asking_back(likely_needs(tracker), question, library.office, nearest=first))
+    return unsure(tracker, services)

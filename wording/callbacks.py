@@ -26,16 +26,9 @@ _HOW = (
 
 def received(result: MatterResult, office: OfficeProfile) -> Reply:
     """The number and, if it may be shown, the code."""
-    is_new = result.outcome is MatterOutcome.RECEIVED
-    first = "Ihre Bitte um Rückruf ist angekommen." if is_new else "Ihre Bitte um Rückruf war schon angekommen."
-    parts = [f"{first} Ihre Nummer: {result.number}"]
-    if result.code:
-        parts[0] += f"\nIhr Code: {result.code}"
-        kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
-        parts.append(kept if is_new else f"{kept} Ein früher gezeigter Code gilt nicht mehr.")
-        parts.append(_HOW.format(number=result.number, code=result.code))
-    else:
-        parts.append("Den Code haben Sie damals bekommen. Ist er verloren, hilft die Stelle.")
+    parts = matters.receipt(
+        "Ihre Bitte um Rückruf ist angekommen.", "Ihre Bitte um Rückruf war schon angekommen.", result, _HOW
+    )  # fmt: skip
     parts.append(
         f"Wann genau sich jemand meldet, kann ich nicht versprechen. Wenn es eilt, rufen Sie bitte selbst an: "
         f"{office.phone} ({'; '.join(office.hours)})."

@@ -36,16 +36,9 @@ _HOW = (
 
 def received(result: MatterResult, office: OfficeProfile) -> Reply:
     """Number, code, and what happens next."""
-    is_new = result.outcome is MatterOutcome.RECEIVED
-    first = "Ihre Idee ist bei der Stelle angekommen." if is_new else "Ihre Idee war schon angekommen."
-    parts = [f"{first} Ihre Nummer: {result.number}"]
-    if result.code:
-        parts[0] += f"\nIhr Code: {result.code}"
-        kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
-        parts.append(kept if is_new else f"{kept} Ein früher gezeigter Code gilt nicht mehr.")
-        parts.append(_HOW.format(number=result.number, code=result.code))
-    else:
-        parts.append("Den Code haben Sie damals bekommen. Ist er verloren, schreiben Sie: Code verloren, und die Nummer.")
+    parts = matters.receipt(
+        "Ihre Idee ist bei der Stelle angekommen.", "Ihre Idee war schon angekommen.", result, _HOW
+    )  # fmt: skip
     parts.append(what_next(office))
     if result.has_mail:
         parts.append(

@@ -28,6 +28,21 @@ def not_reachable(office: OfficeProfile) -> Reply:
     )
 
 
+def receipt(arrived: str, already: str, result: MatterResult, how: str) -> list[str]:
+    """The paragraphs that begin a receipt: the number and, if it may be shown, the code. `arrived` is said the first time,
+    `already` later; `how` tells what both are good for, with gaps for `number` and `code`."""
+    is_new = result.outcome is MatterOutcome.RECEIVED
+    first = f"{arrived if is_new else already} Ihre Nummer: {result.number}"
+    if not result.code:
+        return [first, "Den Code haben Sie damals bekommen. Ist er verloren, schreiben Sie: Code verloren, und die Nummer."]
+    kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
+    return [
+        f"{first}\nIhr Code: {result.code}",
+        kept if is_new else f"{kept} Ein früher gezeigter Code gilt nicht mehr.",
+        how.format(number=result.number, code=result.code),
+    ]
+
+
 def arrived_already(number: str) -> Reply:
     """„Absenden“ once more, after it was sent."""
     return Reply(

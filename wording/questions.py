@@ -35,16 +35,9 @@ _HOW = (
 
 def received(result: MatterResult, office: OfficeProfile) -> Reply:
     """The number and, if it may be shown, the code."""
-    is_new = result.outcome is MatterOutcome.RECEIVED
-    first = "Ihre Frage ist bei der Stelle angekommen." if is_new else "Ihre Frage war schon angekommen."
-    parts = [f"{first} Ihre Nummer: {result.number}"]
-    if result.code:
-        parts[0] += f"\nIhr Code: {result.code}"
-        kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
-        parts.append(kept if is_new else f"{kept} Ein früher gezeigter Code gilt nicht mehr.")
-        parts.append(_HOW.format(number=result.number, code=result.code))
-    else:
-        parts.append("Den Code haben Sie damals bekommen. Ist er verloren, hilft die Stelle.")
+    parts = matters.receipt(
+        "Ihre Frage ist bei der Stelle angekommen.", "Ihre Frage war schon angekommen.", result, _HOW
+    )  # fmt: skip
     parts.append(
         "Wann die Antwort kommt, kann ich nicht versprechen. Auch nicht, ob die Stelle die Frage klären kann. Wenn es eilt, "
         f"rufen Sie bitte an: {office.phone} ({'; '.join(office.hours)})."

@@ -13,6 +13,12 @@ from wording import matters
 from wording.reply import Reply
 
 
+_HOW = (
+    "Mit der Nummer sehen Sie hier den Stand, mit Nummer und Code auch alles andere. Sie können ändern, die Auswertung "
+    "zurücknehmen oder alles zurückziehen. Schreiben Sie zum Beispiel: {number} {code}."
+)
+
+
 @dataclass(frozen=True)
 class ReportWords:
     """The words of one kind.
@@ -38,19 +44,9 @@ class ReportWords:
 
     def received(self, result: MatterResult, office: OfficeProfile) -> Reply:
         """The number and, if it may be shown, the code."""
-        is_new = result.outcome is MatterOutcome.RECEIVED
-        when = "ist bei der Stelle angekommen" if is_new else "war schon angekommen"
-        parts = [f"{self.called} {when}. Ihre Nummer: {result.number}"]
-        if result.code:
-            parts[0] += f"\nIhr Code: {result.code}"
-            kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
-            parts.append(kept if is_new else f"{kept} Ein früher gezeigter Code gilt nicht mehr.")
-            parts.append(
-                "Mit der Nummer sehen Sie hier den Stand, mit Nummer und Code auch alles andere. Sie können ändern, die Auswertung "
-                f"zurücknehmen oder alles zurückziehen. Schreiben Sie zum Beispiel: {result.number} {result.code}."
-            )
-        else:
-            parts.append("Den Code haben Sie damals bekommen. Ist er verloren, hilft die Stelle.")
+        parts = matters.receipt(
+            f"{self.called} ist bei der Stelle angekommen.", f"{self.called} war schon angekommen.", result, _HOW
+        )  # fmt: skip
         parts.append("Was daraus wird und wann, kann ich nicht versprechen. Das entscheidet die Stelle.")
         return Reply("\n\n".join(parts), outcome=f"{self._outcome}_RECEIVED")
 

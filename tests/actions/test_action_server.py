@@ -136,7 +136,8 @@ async def test_asking_back_offers_likely_needs_a_human_and_carries_the_question(
     shown, beside = await said(server, a_call("action_ask_back", "die Sache da", "nlu_fallback", ranking))
     payloads = [button["payload"] for button in shown["buttons"]]
     assert beside["custom"]["outcome"] == "ASKED_BACK"
-    assert payloads == ['/kontakt{"question":"die Sache da"}', '/methode{"question":"die Sache da"}', "/mensch"]
+    assert payloads == ['/kontakt{"question":"die Sache da"}', '/methode{"question":"die Sache da"}', "/mensch",
+                        '/nlu_fallback{"question":"die Sache da"}']
 
 
 async def test_the_crisis_action_names_numbers_also_when_the_kind_is_unclear(server):

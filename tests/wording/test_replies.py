@@ -163,12 +163,19 @@ def test_whoever_has_only_chosen_a_subject_is_asked_for_more(kind):
         (["gruss"], ["foerderung", "kontakt", "idee_einreichen"]),
     ],
 )
-def test_asking_back_offers_at_most_three_needs_and_a_human(likely, offered):
+def test_asking_back_offers_at_most_three_needs_a_human_and_something_else(likely, offered):
     reply = asking_back(likely, ODD, OFFICE)
     assert [read_back(button.payload) for button in reply.buttons] == [
-        *((need, {"question": ODD}) for need in offered), ("mensch", {}),
+        *((need, {"question": ODD}) for need in offered), ("mensch", {}), ("nlu_fallback", {"question": ODD}),
     ]  # fmt: skip
     assert OFFICE.phone in reply.text and reply.outcome == "ASKED_BACK"
+
+
+def test_words_that_may_be_of_a_crisis_stand_on_no_button():
+    first, then = asking_back(["methode"], ODD, OFFICE, perhaps_in_danger=True), still_unsure([], ODD, OFFICE, TODAY, True)
+    for reply in (first, then):
+        assert reply.text.startswith("Wenn Sie oder andere in Gefahr sind") and "112" in reply.text
+        assert not any("question" in button.payload for button in reply.buttons)
 
 
 def test_who_is_in_need_hears_the_numbers_first(library):
@@ -218,5 +225,5 @@ def test_after_asking_back_in_vain_the_nearest_and_a_human_are_named():
 def test_asking_back_offers_the_nearest_record_in_the_place_of_the_third_need():
     reply = asking_back(["foerderung", "kontakt", "methode"], "Dorfbus", OFFICE, nearest=a_case())
     assert [button.title for button in reply.buttons] == [
-        "Dorfbus für alle", TITLES["foerderung"], TITLES["kontakt"], TITLES["mensch"],
+        "Dorfbus für alle", TITLES["foerderung"], TITLES["kontakt"], TITLES["mensch"], "Etwas anderes",
     ]  # fmt: skip
