@@ -15,7 +15,7 @@ from typing import Iterator
 from knowledge.times.lexicon import DIAL_HOURS, HOURS, NUMBERS, SAID_WITH_PART, any_of
 from knowledge.times.meanings import DAY_END, Found, Minutes
 from knowledge.times.parts import HINT, hours_of, name_of_part
-from knowledge.times.patterns import ALONE, Rule
+from knowledge.times.patterns import ALONE, MONTH, Rule
 
 _HALF_DAY = 12 * 60
 _AROUND = 15
@@ -35,7 +35,7 @@ def _hour(at: str) -> str:
         rf"|(?P<away{at}>kurz|fuenf|zehn|zwanzig|fuenfundzwanzig|5|10|15|20|25)(?: min(?:uten|\.)?)? "
         rf"(?P<side{at}>vor|nach) (?P<half{at}>halb )?(?P<from{at}>{_DIAL})"
         rf"|(?P<h{at}>[01]?\d|2[0-4])(?P<by{at}>[:.])(?P<m{at}>[0-5]\d)(?!\d|[.:]\d|\.\w)"
-        rf"|(?P<digits{at}>[01]?\d|2[0-4])(?![\d:]|[.,]\d)"
+        rf"|(?P<digits{at}>[01]?\d|2[0-4])(?![\d:]|[.,]\d|\. ?(?:{MONTH}))"
         rf"|(?P<word{at}>{any_of(HOURS)})(?!\w))"
         rf"(?P<unit{at}> ?uhr(?!\w)(?: (?P<past{at}>(?:[0-5]\d(?!\d)|(?:{_MINUTES})(?!\w)){ALONE}))?| ?h(?![\w-]))?"
     )

@@ -78,13 +78,13 @@ SAID_WITH_PART: dict[str, tuple[tuple[int, int], ...]] = {
 
 SPELLINGS: dict[str, str] = {
     "mondag": "montag", "maandag": "montag", "maondag": "montag", "moondag": "montag", "dienschdag": "dienstag",
-    "dinschdag": "dienstag", "dienschtag": "dienstag", "dinsdag": "dienstag", "mittwuch": "mittwoch",
+    "dinschdag": "dienstag", "dienschtag": "dienstag", "dinsdag": "dienstag", "mittwuch": "mittwoch", "midwoch": "mittwoch",
     "middwoch": "mittwoch", "donnerschdag": "donnerstag", "dunnerschdag": "donnerstag", "dunnerstag": "donnerstag",
     "donnerschtag": "donnerstag", "freidag": "freitag", "freedag": "freitag", "fraidag": "freitag",
     "samschdag": "samstag", "samschtag": "samstag", "samsdag": "samstag", "sunnabend": "sonnabend",
     "sonnobend": "sonnabend", "sonndag": "sonntag", "sunndag": "sonntag", "sonndach": "sonntag",
     "jaenner": "januar", "janner": "januar", "feber": "februar", "october": "oktober", "december": "dezember",
-    "uebermorn": "uebermorgen", "iwwermorje": "uebermorgen", "uebermorje": "uebermorgen", "heut": "heute",
+    "uebermorn": "uebermorgen", "iwwermorje": "uebermorgen", "uebermorje": "uebermorgen", "heut": "heute", "heit": "heute", "hait": "heute",
     "naechschte": "naechste", "naechschde": "naechste", "naechschten": "naechsten", "naechschden": "naechsten",
     "naekste": "naechste", "woch": "woche", "sylvester": "silvester", "fruehs": "frueh", "abens": "abends",
     "nachmittach": "nachmittag", "vormittach": "vormittag", "aomds": "abends", "wochende": "wochenende",

@@ -57,7 +57,8 @@ _WORD = re.compile(r"[a-z]{4,28}")
 _LETTER_DAY = any_of(WEEKDAY_LETTERS)
 _DATE_OR_HOUR = (
     r"(?:\d{1,2}\.\s?\d{1,2}\.|\d{1,2}\. [a-z]{3}|\d{1,2}(?:[:.]\d\d)? ?(?:uhr|h)\b|\d{1,2}:\d\d|(?:den|dem) \d"
-    r"|(?:ab|um|von|zwischen|bis|vor|nach|gegen|nicht vor) (?:\d{1,2}\b|halb|viertel))"
+    r"|(?:ab|um|von|zwischen|bis|vor|nach|gegen|nicht vor) (?:\d{1,2}\b|halb|viertel)"
+    r"|(?:vor|nach)mittags?\b|abends?\b)"
 )
 _SHORT_DAY = re.compile(
     rf"(?=[mdfs])(?:(?<![\w-])(?:(?<=\bam )|(?<=\bab )|(?<=\bjeden )|(?<=\bvom )|(?<=\bvon )|"

@@ -12,6 +12,7 @@ class TimeWish:
     """What was said of when. Within a field one of the values has to fit, and every field that is not empty has to.
 
     `weekdays`: 0 = Monday. `is_urgent`: „so schnell wie möglich“; it changes no order, as the earliest always comes first.
+    `either`: one of these has to fit as well, where each day has hours of its own („Dienstag vormittag oder Donnerstag nachmittag“).
     """
 
     days: tuple[Days, ...] = ()
@@ -20,6 +21,7 @@ class TimeWish:
     not_days: tuple[Days, ...] = ()
     not_weekdays: frozenset[int] = frozenset()
     not_hours: tuple[Minutes, ...] = ()
+    either: tuple[TimeWish, ...] = ()
     is_urgent: bool = False
 
     @property
@@ -31,6 +33,8 @@ class TimeWish:
         """Whether a session on `day` would do, as far as the day goes."""
         if _among(day, self.not_days) or day.weekday() in self.not_weekdays:
             return False
+        if self.either and not any(one.grants_day(day) for one in self.either):
+            return False
         return (not self.days or _among(day, self.days)) and (not self.weekdays or day.weekday() in self.weekdays)
 
     def grants(self, starts: datetime, ends: datetime) -> bool:
@@ -40,6 +44,8 @@ class TimeWish:
         """
         first, last = _minute(starts.time()), _minute(ends.time())
         if not self.grants_day(starts.date()) or any(_meets(first, last, one) for one in self.not_hours):
+            return False
+        if self.either and not any(one.grants(starts, ends) for one in self.either):
             return False
         return not self.hours or any(_holds(first, last, one) for one in self.hours)
 

@@ -1,0 +1,76 @@
+"""Wishes for a time in what people write: a table worked out by the calendar, and properties that hold for any text."""
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.times import read_meaning
+from knowledge.times.wish import TimeWish
+from knowledge.times.wishes import HeardWish, hear_wish
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 26, 10, tzinfo=BERLIN)
+TABLE = yaml.load((Path(__file__).parent / "wishes.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+PHRASES = [
+    (datetime.fromisoformat(part["now"]).replace(tzinfo=BERLIN), *row) for part in TABLE for row in part["phrases"]
+]
+_FIELDS = {"d": "days", "w": "weekdays", "h": "hours", "-d": "not_days", "-w": "not_weekdays", "-h": "not_hours"}
+
+
+def wish_of(written: str) -> TimeWish:
+    """The wish of a cell of the table, without what stands beside it."""
+    if "|" in written:
+        return TimeWish(either=tuple(wish_of(one) for one in written.split(" | ")))
+    told = {}
+    for name, _, values in (part.partition(":") for part in written.split() if ":" in part):
+        is_weekday = name.endswith("w")
+        told[_FIELDS[name]] = (
+            frozenset(map(int, values.split(","))) if is_weekday else tuple(map(read_meaning, values.split(",")))
+        )
+    return TimeWish(**told, is_urgent="!" in written.split())
+
+
+@pytest.mark.parametrize(("now", "phrase", "written"), PHRASES)
+def test_a_phrase_wishes_what_the_calendar_says(now, phrase, written):
+    heard = hear_wish(phrase, now)
+    words = written.split()
+    assert heard.wish == wish_of(written)
+    assert (heard.is_any, heard.is_past) == ("any" in words, "past" in words)
+    assert heard.unknown == tuple(word[1:] for word in words if word.startswith("?"))
+    assert heard.says_something == (written != "~")
+
+
+def test_the_table_is_long_enough_to_trust():
+    assert len(PHRASES) >= 150
+    assert len({(now, phrase) for now, phrase, _ in PHRASES}) == len(PHRASES)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=80))
+def test_any_text_is_heard_and_its_places_lie_in_it(text):
+    heard = hear_wish(text, NOW)
+    assert isinstance(heard, HeardWish)
+    assert all(0 <= start < end <= len(text) for start, end in heard.places)
+
+
+def test_a_day_that_is_wished_grants_only_what_is_not_ruled_out():
+    wish = hear_wish("nächste Woche vormittags, aber nicht am Dienstag", NOW).wish
+    at = [datetime(2026, 12, day, 9) for day in (1, 2)]
+    assert [wish.grants(one, one.replace(minute=30)) for one in at] == [False, True]
+    assert not wish.grants(datetime(2026, 12, 2, 11, 45), datetime(2026, 12, 2, 12, 15))
+
+
+def test_of_two_alternatives_each_day_keeps_its_own_hours():
+    wish = hear_wish("Dienstag vormittag oder Donnerstag nachmittag", NOW).wish
+    granted = [
+        wish.grants(datetime(2026, 12, day, hour), datetime(2026, 12, day, hour, 30))
+        for day, hour in ((1, 9), (1, 14), (3, 9), (3, 14), (2, 9))
+    ]
+    assert granted == [True, False, False, True, False]
+    assert [wish.grants_day(datetime(2026, 12, day).date()) for day in (1, 2, 3)] == [True, False, True]
