@@ -62,7 +62,7 @@ def take_pressed(form: Form, state: FormState, field: Field, choice: str, now: d
         return accepted(form, state, {field.key: choice}, now)
     if state.values.get(field.key) == choice and state.asked != field.key:
         return asking(state, Outcome.ASKED)
-    if form.consent is not None and form.consent not in state.values:
+    if form.consent is not None and form.consent not in state.values and not form.agrees_late:
         return asking(with_values(form, state, {field.key: choice}, now), Outcome.ASKED)
     return accepted(form, state, {field.key: choice}, now)
 
@@ -118,10 +118,10 @@ def _corrected(form: Form, state: FormState, said: Said, now: datetime) -> FormT
     if correction is None:
         return None
     if correction.field is not None:
-        known = correction.field.key in state.values or state.asked == CONFIRM
+        known = correction.field.key in state.known or state.asked == CONFIRM
         return take_value(form, state, correction.field, said, correction.text, now) if known else None
     spotting = [one for one in form.fields
-                if one.spot and not one.only_fills and one.key in state.values and one.key != state.asked]  # fmt: skip
+                if one.spot and not one.only_fills and one.key in state.known and one.key != state.asked]  # fmt: skip
     found = {one.key: one.spot(said.text, said.understanding, now) for one in spotting}
     values = {key: one.value for key, one in found.items() if one is not None}
     return accepted(form, state, values, now) if values else None

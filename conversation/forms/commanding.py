@@ -123,7 +123,7 @@ def changeable(form: Form, state: FormState) -> tuple[Field, ...]:
     return tuple(
         one for one in form.fields
         if one.key != form.consent
-        and (form.plan or one.key in state.values or one.key in state.skipped or not one.is_asked)
+        and (form.plan or one.key in state.told(form) or one.key in state.skipped or not one.is_asked)
     )  # fmt: skip
 
 
@@ -142,9 +142,10 @@ def _chosen(form: Form, state: FormState, command: Command, said: Said, now: dat
     """„das zweite“: one of the choices; elsewhere a bare number is an answer, and the rest is about something shown."""
     field = form.field(state.asked) if state.asked else None
     if field is not None and field.choices:
-        at = len(field.choices) if command.number == LAST else command.number
-        if at <= len(field.choices):
-            return take_pressed(form, state, field, field.choices[at - 1].key, now)
+        counted = [one for one in field.choices if not one.is_other]
+        at = len(counted) if command.number == LAST else command.number
+        if 0 < at <= len(counted):
+            return take_pressed(form, state, field, counted[at - 1].key, now)
     if command.is_bare or field is not None and field.choices:
         return take_answer(form, state, said, now)
     return FormTurn(state, Outcome.NOT_AN_ANSWER, field=state.asked)
@@ -157,12 +158,13 @@ def _with_part(form: Form, state: FormState, command: Command, said: Said, now: 
     if field is None:
         is_own_words = asked is not None and asked.kind is not FieldKind.STRICT and command.part is not None
         return take_answer(form, state, said, now) if is_own_words else ask_what_to_change(form, state)
-    if form.consent is not None and form.consent not in state.values and field.key != form.consent:
+    is_refused = form.consent is not None and form.consent not in state.values and field.key != form.consent
+    if is_refused and not form.agrees_late:
         return asking(state, Outcome.ASKED)
     if command.kind is CommandKind.DELETE:
         if field.key == form.consent:
             return ask_if_sure(form, state, "cancel", now)
-        if field.key not in state.values:
+        if field.key not in state.known:
             return asking(state, Outcome.ASKED)
         return removed(form, state, field.key)
     if not command.value:

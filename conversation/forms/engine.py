@@ -55,7 +55,7 @@ def take(form: Form, state: FormState, said: Said, now: datetime) -> FormTurn:
 
 def resume(form: Form, state: FormState, now: datetime) -> FormTurn:
     """Go on with a draft, after a rest or another day: the open question again."""
-    state = replace(state.fitted(form), resting="", pending="")
+    state = _awake(form, replace(state.fitted(form), pending=""))
     if state.has_ended:
         return FormTurn(state, Outcome.NOT_MINE)
     return _remembered(asking(state, Outcome.RESUMED), None, now)
@@ -103,10 +103,17 @@ def _while_resting(form: Form, state: FormState, command: Command | None, said: 
     """Only who wants to go on, to end or to see it means the form."""
     if command is None or command.kind not in _MEANT_WHILE_RESTING or command.part or command.number:
         return FormTurn(state, Outcome.NOT_MINE)
-    awake = replace(state, resting="")
+    awake = _awake(form, state)
     if command.kind in _GOES_ON:
         return asking(awake, Outcome.RESUMED)
     return take_command(form, awake, command, said, now)
+
+
+def _awake(form: Form, state: FormState) -> FormState:
+    """The form goes on. Where the consent comes late, what was only held is gone and is asked for again."""
+    awake = replace(state, resting="")
+    is_missing = form.agrees_late and state.resting and form.consent not in state.values
+    return replace(awake, asked=awake.next_open(form)) if is_missing else awake
 
 
 def _pressed(form: Form, state: FormState, pressed: Pressed | None, said: Said, now: datetime) -> FormTurn:
@@ -114,7 +121,7 @@ def _pressed(form: Form, state: FormState, pressed: Pressed | None, said: Said, 
     if pressed is None or pressed.form != form.name:
         return FormTurn(state, Outcome.NOT_MINE)
     is_at_rest, was_pending = bool(state.resting), state.pending
-    state = replace(state, resting="", pending="")
+    state = _awake(form, replace(state, pending=""))
     if pressed.verb:
         return _pressed_verb(form, state, pressed, is_at_rest, was_pending, now)
     if pressed.field == CONFIRM:
@@ -133,8 +140,8 @@ def _pressed_verb(
     if verb == "resume":
         return asking(state, Outcome.RESUMED) if is_at_rest else back_to_question(state)
     if verb == "change":
-        has_consent = form.consent is None or form.consent in state.values
-        if not has_consent:
+        may_change = form.consent is None or form.consent in state.values or form.agrees_late
+        if not may_change:
             return back_to_question(state)
         return changing(form, state, field.key) if field else ask_what_to_change(form, state)
     if verb == "cancel":

@@ -18,10 +18,11 @@ YES, NO = "ja", "nein"
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers that a field offers; `key` is what is kept."""
+    """One of the answers that a field offers; `key` is what is kept. `is_other`: none of them, so „der letzte“ never means it."""
 
     key: str
     title: str
+    is_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class Field:
     `is_asked`: the form asks for it in its turn; otherwise it is only found in what is said, or added at the last step,
     with `offer` as the title of a button there. `only_fills`: what is spotted of it counts only in a message that is an answer,
     and never replaces what is known; so a place in a question stays a question.
+    `needs_consent`: it tells of the person, so before the consent it is only held. Where the consent comes late, what only
+    tells which of the offered things is meant (a free hour) is kept at once.
     `tells_more`: a longer answer to it may answer other questions as well (`Said.told`).
     `implies`: what a choice says about other fields. `unclear` gives the question that a value leaves open, `settle` what
     the answer to that makes of the value (None: it is no answer to it); an empty one leaves it open for good.
@@ -106,6 +109,7 @@ class Field:
     is_asked: bool = True
     offer: str = ""
     only_fills: bool = False
+    needs_consent: bool = True
     tells_more: bool = False
     limit: int = 300
     implies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -123,7 +127,8 @@ class Form:
     """The questions of one matter, in their order.
 
     `version` changes when the fields do. `consent` is the key of the field that has to be agreed to before anything
-    else is kept, always the first one; `consent_version` is written down with it. `serves`: the need that opens the
+    else is kept: the first one, or a later one where something has to be found before anybody needs to tell who they are
+    (a free hour); then the answers before it are held as well. `consent_version` is written down with it. `serves`: the need that opens the
     form; an answer in it often sounds like that need again. `asks_to_confirm`: everything is shown before it counts.
     `plan`: where most fields may stay open, the next question that is worth asking (None: no more); it is not asked
     before the consent. `asks_to_send`: who finds everything right is asked once more before it is sent.
@@ -147,8 +152,8 @@ class Form:
             raise ValueError(f"the keys of the form {self.name} are not unique or not usable")
         if any("." in one.key or one.key[:1] in ("", "!") for each in self.fields for one in each.choices):
             raise ValueError(f"a choice of the form {self.name} cannot stand on a button")
-        if self.consent is not None and keys[0] != self.consent:
-            raise ValueError(f"consent is not the first field of the form {self.name}")
+        if self.consent is not None and self.consent not in keys:
+            raise ValueError(f"the form {self.name} has no field for its consent")
         if any(not (one.is_asked or one.is_optional) for one in self.fields):
             raise ValueError(f"the form {self.name} needs something that it does not ask for")
 
@@ -159,6 +164,11 @@ class Form:
     def field_named(self, name: str) -> Field | None:
         """The field that people call `name` (folded)."""
         return next((one for one in self.fields if name in one.names), None)
+
+    @property
+    def agrees_late(self) -> bool:
+        """Whether other questions are asked before the consent."""
+        return self.consent is not None and self.fields[0].key != self.consent
 
     @property
     def asked_fields(self) -> tuple[Field, ...]:

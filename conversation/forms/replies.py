@@ -71,6 +71,7 @@ def _lead(form: Form, turn: FormTurn, office: OfficeProfile) -> list[str]:
     return {
         Outcome.STARTED: [say.BEGUN_AGAIN if turn.note == "again" else say.started(form.title), *held],
         Outcome.ASKED: held,
+        Outcome.ACCEPTED: held,
         Outcome.SKIPPED: [say.SKIPPED],
         Outcome.CANNOT_SKIP: [say.CANNOT_SKIP_CONSENT if turn.field == form.consent else say.CANNOT_SKIP],
         Outcome.WENT_BACK: [say.IS_FIRST if turn.note == "first" else say.WENT_BACK, *_before(field, old)],

@@ -26,6 +26,7 @@ class FormState:
     `kept`: texts that were too long, so that they can be shortened. `tries`: how often the open question was answered
     in vain. `resting`: why the form rests (later, stop, crisis, human), empty if it does not.
     `last`: what came of the last message, for a repeat of it. `put`: questions that were asked, in their order.
+    `offered`: what was looked up for a question, as the form wants it (free hours); nothing that a person has told.
     """
 
     form: str
@@ -45,6 +46,12 @@ class FormState:
     last_message_id: str = ""
     last: Mapping[str, Any] = field(default_factory=dict)
     put: tuple[str, ...] = ()
+    offered: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """All answers that were given, also those that are only held."""
+        return {**self.held, **self.values}
 
     def at_rest(self, why: str) -> FormState:
         """The same form while it waits; what was given before a consent is not kept so long."""
@@ -99,7 +106,7 @@ class FormState:
 
     def next_open(self, form: Form) -> str | None:
         """The first question without an answer that was not skipped, or that the form's plan wants; then CONFIRM, then None."""
-        done = {*self.values, *self.skipped}
+        done = {*self.values, *self.held, *self.skipped}
         if form.plan is not None and (form.consent is None or form.consent in done):
             first = form.plan(self)
         else:
@@ -108,5 +115,5 @@ class FormState:
 
     def told(self, form: Form) -> dict[str, Any]:
         """The answers in the order of the form, without the consent."""
-        return {one.key: self.values[one.key] for one in form.fields
-                if one.key in self.values and one.key != form.consent}  # fmt: skip
+        given = self.known if form.agrees_late else self.values
+        return {one.key: given[one.key] for one in form.fields if one.key in given and one.key != form.consent}

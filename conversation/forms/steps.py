@@ -35,7 +35,7 @@ def with_values(form: Form, state: FormState, values: Mapping[str, Any], now: da
     for key, value in values.items():
         if key == form.consent:
             kept[key] = {"version": form.consent_version, "at": now.isoformat(), "answer": value}
-        elif consents:
+        elif consents or not form.field(key).needs_consent:
             kept[key] = _joined(form.field(key), kept, value)
         else:
             held[key] = _joined(form.field(key), held, value)
@@ -64,7 +64,9 @@ def accepted(
 ) -> FormTurn:  # fmt: skip
     """Answers are kept and the next question is asked, or the last step, or the form is done."""
     after = with_values(form, state, values, now)
-    return onward(form, after, outcome, question=question, **difference(state, after))
+    turn = onward(form, after, outcome, question=question, **difference(state, after))
+    is_held = form.agrees_late and turn.asks == form.consent and bool(after.held)
+    return replace(turn, note="held") if is_held else turn
 
 
 def difference(before: FormState, after: FormState) -> dict[str, tuple[str, ...]]:

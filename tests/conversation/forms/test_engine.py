@@ -224,7 +224,7 @@ def _field(key: str, **more) -> Field:
 
 @pytest.mark.parametrize("changes", [
     {"fields": (_field("a"), _field("a"))}, {"fields": (_field(CONFIRM),)}, {"fields": (_field("a.b"),)},
-    {"fields": (_field("a"), _field("b")), "consent": "b"},
+    {"fields": (_field("a"), _field("b")), "consent": "c"},
     {"fields": (_field("a", choices=(Choice("x.y", "X"),)),)}, {"fields": (_field("a", choices=(Choice("!skip", "X"),)),)},
 ])  # fmt: skip
 def test_a_form_that_cannot_work_is_an_error(changes):
