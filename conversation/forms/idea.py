@@ -9,19 +9,17 @@ from conversation.commands.phrase_list import folded_words
 from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
 from conversation.forms.hearing import yes_or_no
 from conversation.forms.idea_parts import IDEA, NEEDED, PEOPLE, PLACE, PROBLEM, STAGE, TITLE, WHO
-from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form, Read, Refusal, Said, Taken, Unclear
+from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form, Read, Refusal, Said, Taken
+from conversation.forms.place_field import place_reader, settled_place, show_place, which_place
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, spot_name
 from conversation.forms.state import FormState
 from knowledge.office import OfficeProfile
 from knowledge.places import PlaceResolver
-from knowledge.places.choice import choices as places_to_choose
-from knowledge.places.choice import chosen, does_not_matter, label, open_name
 from knowledge.understanding import Understanding
 from office.consent import Purpose
 from office.matters.kinds.idea import IDEA as KIND
 from wording import idea_form as say
 from wording.consent import current_text
-from wording.places import MOST_CHOICES, which_of_them
 
 NAME = say.FORM
 CONSENT, WHO_AM_I, CONTACT, EVALUATION = "einwilligung", "name", "kontakt", "auswertung"
@@ -76,10 +74,10 @@ def idea_form(office: OfficeProfile, places: PlaceResolver) -> Form:
                 is_optional=True, names=("zielgruppe", "fuer wen"),
             ),
             Field(
-                PLACE, say.PLACE_LABEL, say.PLACE_QUESTION, say.PLACE_HELP, read=_place_reader(places),
+                PLACE, say.PLACE_LABEL, say.PLACE_QUESTION, say.PLACE_HELP, read=place_reader(places),
                 limit=_limit("place"), show=lambda value: show_place(value, places), is_optional=True,
-                unclear=lambda value: _which_place(value, places),
-                settle=lambda value, answer: _settled_place(value, answer, places),
+                unclear=lambda value: which_place(value, places),
+                settle=lambda value, answer: settled_place(value, answer, places),
                 names=("ort", "gemeinde", "landkreis", "region", "bundesland"),
             ),
             Field(
@@ -146,12 +144,6 @@ def read_consent(text: str, understanding: Understanding, now: datetime) -> Take
     return Refusal("yes_or_no")
 
 
-def show_place(value: Mapping[str, Any], places: PlaceResolver) -> str:
-    """„Großschönau bei Zittau (Landkreis Görlitz, Sachsen)“"""
-    land = places.land_name(value["land"]) if value.get("land") else None
-    known = [one for one in (value.get("kreis"), land) if one and one not in value["text"]]
-    return f"{value['text']} ({', '.join(known)})" if known else value["text"]
-
 
 def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """A completed form, all plain: `told` by the fields of the kind, `reach`, `land`, `kreis`, `may_be_evaluated`,
@@ -192,46 +184,3 @@ def _keys_or_words(choices: tuple[Choice, ...]) -> Read:
         return own(text, understanding, now) if key is None else Taken(key)
 
     return read
-
-
-def _place_reader(places: PlaceResolver) -> Read:
-    own = own_words_reader()
-
-    def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
-        words = own(text, understanding, now)
-        if isinstance(words, Refusal) and not any(map(str.isdigit, text)):
-            return words
-        tidy = " ".join(text.split()).strip(" .,;")
-        return Taken({**place_value(tidy, places), "is_answer": True})
-
-    return read
-
-
-def place_value(text: str, places: PlaceResolver) -> dict[str, Any]:
-    """The place that `text` names, with Land and Kreis as far as they are certain; `is_open`: several bear the name."""
-    where = places.resolve(text, expected=True)
-    return {"text": text, "land": where.land, "kreis": where.kreis, "is_open": open_name(where) is not None}
-
-
-def _which_place(value: Mapping[str, Any], places: PlaceResolver) -> Unclear | None:
-    name = open_name(places.resolve(value["text"], expected=True)) if value.get("is_open") else None
-    if name is None:
-        return None
-    offered = places_to_choose(name)[:MOST_CHOICES]
-    more = len(places_to_choose(name)) > len(offered)
-    titles = [label(one, places) for one in offered]
-    return Unclear(which_of_them(name, more), tuple(Choice(f"ort{at}", title) for at, title in enumerate(titles, 1)))
-
-
-def _settled_place(value: Mapping[str, Any], answer: str, places: PlaceResolver) -> dict[str, Any]:
-    """The place after the one question which of several it is; it is not asked again, whatever the answer."""
-    name = open_name(places.resolve(value["text"], expected=True))
-    place = chosen(answer, name, places) if name is not None else None
-    kept = {key: told for key, told in value.items() if key == "is_answer"}
-    if place is None:
-        again = place_value(answer, places) if answer else {"land": None}
-        is_more = answer and not does_not_matter(answer)
-        told = again if again["land"] else {**value, "text": f"{value['text']}, {answer}"} if is_more else value
-        return {**told, **kept, "is_open": False, "was_asked": True}
-    own = place.place or place.kreis
-    return {"text": own or value["text"], "land": place.land, "kreis": place.kreis, **kept, "is_open": False, "was_asked": True}

@@ -1,6 +1,7 @@
 """Wishes for a time in what people write: a table worked out by the calendar, and properties that hold for any text."""
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -74,3 +75,21 @@ def test_of_two_alternatives_each_day_keeps_its_own_hours():
     ]
     assert granted == [True, False, False, True, False]
     assert [wish.grants_day(datetime(2026, 12, day).date()) for day in (1, 2, 3)] == [True, False, True]
+
+
+@pytest.mark.parametrize(("now", "phrase", "written"), PHRASES)
+def test_a_wish_comes_back_from_json_as_it_was(now, phrase, written):
+    wish = hear_wish(phrase, now).wish
+    assert TimeWish.from_plain(json.loads(json.dumps(wish.to_plain()))) == wish
+
+
+@pytest.mark.parametrize(("first", "then", "written"), [
+    ("nächste Woche", "lieber nachmittags", "d:2026-11-30/2026-12-06 h:12:00/17:00"),
+    ("nächste Woche vormittags", "dann übernächste Woche", "d:2026-12-07/2026-12-13 h:08:00/12:00"),
+    ("nächste Woche vormittags", "nicht montags", "d:2026-11-30/2026-12-06 h:08:00/12:00 -w:0"),
+    ("nicht montags", "doch, Montag geht", "w:0"),
+    ("vormittags nicht", "um 9 geht doch", "h:09:00"),
+    ("Dienstag vormittag oder Donnerstag nachmittag", "am Freitag", "w:4"),
+])  # fmt: skip
+def test_what_is_said_later_makes_a_wish_more_exact(first, then, written):
+    assert hear_wish(first, NOW).wish.refined_by(hear_wish(then, NOW).wish) == wish_of(written)
