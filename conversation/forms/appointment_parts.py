@@ -1,0 +1,117 @@
+"""What a message tells for an advisory session: topic, form, length and what somebody needs to take part. Pure."""
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Mapping
+
+from conversation.forms.model import Spotted
+from conversation.forms.slot_choice import heard_wish, plain_wish
+from knowledge.schema import Topic
+from knowledge.schema.adviser import AccessNeed, SessionFormat
+from knowledge.times.wish import TimeWish
+from knowledge.understanding import Understanding
+
+_FORMATS: Mapping[SessionFormat, re.Pattern[str]] = {
+    SessionFormat.VISIT: re.compile(
+        r"\b(?:(?:zu|bei) (?:uns|mir) (?:kommen|vorbei|nach hause|vor ort|vorbeikommen)|kommen sie (?:zu|bei) (?:uns|mir)|kommt (?:ihr|jemand) (?:zu|bei) "
+        r"(?:uns|mir)|besuch(?:en sie uns|t uns| bei uns)?|hausbesuch|bei uns (?:im|in der) \w+)\b",
+        re.IGNORECASE,
+    ),
+    SessionFormat.PHONE: re.compile(r"\b(?:telefonisch\w*|(?:am|per|übers?|ueber|mit|nur) telefon|telefonat|telefontermin|telefonieren|telefonberatung|"
+                                    r"anrufen|angerufen|ruf(?:en|t)? (?:sie )?(?:mich|uns) an|telefon)\b", re.IGNORECASE),
+    SessionFormat.VIDEO: re.compile(
+        r"\b(?:video\w*|zoom|teams|skype|bigbluebutton|bbb|jitsi|online\w*|virtuell|webcam|bildschirm\w*)\b", re.IGNORECASE
+    ),
+    SessionFormat.ON_SITE: re.compile(
+        r"\b(?:persönlich\w*|persoenlich\w*|vor ort|vorbeikommen|in präsenz|praesenz|präsenz|vis a vis|im büro|im buero|bei ihnen|bei euch|"
+        r"hinkommen|komme (?:zu ihnen|vorbei)|face to face)\b", re.IGNORECASE,
+    ),
+}  # fmt: skip
+"""In this order: „bei uns vor Ort“ is a visit."""
+_NOT = re.compile(r"\b(?:nicht|kein\w*|ohne|bloß nicht|nix|ungern|statt|außer)\b[\w ]{0,12}$", re.IGNORECASE)
+_LENGTHS: Mapping[str, re.Pattern[str]] = {
+    "60": re.compile(r"\b(?:(?:eine?|1|ganze) (?:ganze )?stunde|60 ?min\w*|stündig|einstündig)\b", re.IGNORECASE),
+    "30": re.compile(r"\b(?:halbe stunde|halbstündig|30 ?min\w*|dreißig minuten|kurz(?:er|en)? termin|kurzes gespräch)\b", re.IGNORECASE),
+}
+_ACCESS: Mapping[AccessNeed, re.Pattern[str]] = {
+    AccessNeed.STEP_FREE: re.compile(r"\b(?:rollstuhl\w*|rollator\w*|gehbehindert\w*|stufenlos|barrierefreie[rnms]? (?:zugang|eingang|raum|räume)|"
+                                     r"keine treppen?|ohne (?:treppen?|stufen))\b", re.IGNORECASE),
+    AccessNeed.SIGN_LANGUAGE: re.compile(r"\b(?:gebärden\w*|gebaerden\w*|dgs|gehörlos\w*|gehoerlos\w*|taub)\b", re.IGNORECASE),
+    AccessNeed.PLAIN_LANGUAGE: re.compile(r"\b(?:einfache[rn]? sprache|leichte[rn]? sprache)\b", re.IGNORECASE),
+    AccessNeed.WRITTEN: re.compile(r"\b(?:schwerhörig\w*|schwerhoerig\w*|höre schlecht|mitschreiben|mittippen|schriftlich mit\w*|hörgerät\w*)\b",
+                                   re.IGNORECASE),
+    AccessNeed.MORE_TIME: re.compile(r"\b(?:mehr zeit (?:brauche|für)|brauche mehr zeit|stotter\w*|aphasie|langsam sprech\w*)\b", re.IGNORECASE),
+}  # fmt: skip
+_MONEY = re.compile(r"förder|foerder|zuschu|geld|finanz|spende|crowdfunding|antrag", re.IGNORECASE)
+_FOUNDING = re.compile(r"vereinsgründ|gründ|gruend|rechtsform|genossenschaft|satzung|gemeinnützig", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:zu[mr]?|über|ueber|wegen|bezüglich|bzgl\.?|betreffs?|thema:?|rund um|geht (?:es )?um|gehts um|bei (?:der|unserem|meinem)) "
+    r"(?P<topic>[^,;.!?\n]{3,160})",
+    re.IGNORECASE,
+)
+_NO_TOPIC = re.compile(
+    r"^(?:de[rmn] |eine[rmn]? )?(?:beratung\w*|termin\w*|gespräch\w*|ihnen|euch|uns|mir|zeit\b|nächst\w*|naechst\w*|sprechstunde\w*|"
+    r"einem menschen|frühest\w*|hause|\d)",
+    re.IGNORECASE,
+)
+_TOPIC_END = re.compile(r"\s+(?:am liebsten|am besten|möglichst|per|telefonisch|bitte|gern[e]?|und zwar|ich (?:bin|habe|kann)|wir sind|"
+                        r"(?:eine?n?|der|die|den) (?:\w+ )?(?:termin|beratung)\w*|vereinbaren|buchen|ausmachen|machen|haben|sprechen|reden)\b.*$",
+                        re.IGNORECASE)  # fmt: skip
+
+
+def spot_format(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """How the session shall take place; „nicht per Video“ names no form."""
+    for format_, pattern in _FORMATS.items():
+        found = pattern.search(text)
+        if found and not _NOT.search(text[: found.start()]):
+            return Spotted(format_.value, (found.span(),))
+    return None
+
+
+def spot_length(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """„eine Stunde“, „30 Minuten“"""
+    for minutes, pattern in _LENGTHS.items():
+        if found := pattern.search(text):
+            return Spotted(minutes, (found.span(),))
+    return None
+
+
+def spot_access(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """What somebody says that they need to take part, in their own words."""
+    found = sorted(one.span() for pattern in _ACCESS.values() if (one := pattern.search(text)))
+    return Spotted(", ".join(text[start:end] for start, end in found), ()) if found else None
+
+
+def access_in(words: str) -> frozenset[AccessNeed]:
+    """What of the needs in somebody's words an adviser can be chosen by."""
+    return frozenset(need for need, pattern in _ACCESS.items() if pattern.search(words))
+
+
+def spot_wish(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """When somebody would like to come, in a message about anything."""
+    heard = heard_wish(text, now)
+    if heard.wish == TimeWish() and not heard.unknown:
+        return None
+    return Spotted(plain_wish(heard), heard.places)
+
+
+def spot_topic(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """What it shall be about, in the person's own words: „zu Fördermitteln für unseren Verein“."""
+    for found in _TOPIC.finditer(text):
+        words = _TOPIC_END.sub("", found["topic"]).strip(" :–-")
+        if not _NO_TOPIC.match(words) and not _is_time(words, now) and any(one[:1].isupper() or len(one) > 6 for one in words.split()):
+            return Spotted(words[:1].upper() + words[1:], ())
+    return None
+
+
+def topics_in(words: str, understanding: Understanding) -> frozenset[str]:
+    """The topics by which an adviser is chosen; money and legal forms count here, though almost every question has them."""
+    told = set(understanding.topics)
+    told |= {Topic.FINANCE.value} if _MONEY.search(words) else set()
+    return frozenset(told | ({Topic.LEGAL_FORM.value} if _FOUNDING.search(words) else set()))
+
+
+def _is_time(words: str, now: datetime) -> bool:
+    heard = heard_wish(words, now)
+    return any(start == 0 or words[:start].strip().lower() in ("am", "den", "dem") for start, _ in heard.places)

@@ -1,0 +1,120 @@
+"""Which of the shown times is meant, or what is wished instead. Pure."""
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+from typing import Any, Mapping, Sequence
+
+from conversation.commands.phrase_list import folded_words
+from conversation.forms.hearing import yes_or_no
+from conversation.forms.model import Said, Taken, Refusal
+from knowledge.times.meanings import Days
+from knowledge.times.wish import TimeWish
+from knowledge.times.wishes import HeardWish, hear_wish
+from knowledge.understanding import Understanding
+from office.appointments.local_time import BERLIN
+from office.appointments.model import Slot
+
+OTHER = "andere"
+"""The choice that wants later ones than those shown."""
+_KEY = re.compile(r"(\d{8}T\d{4})Z-(\d{1,3})-(ber-[a-z0-9-]+)")
+_MOMENT = "%Y%m%dT%H%M"
+_OTHER = re.compile(
+    r"\b(?:andere\w*|weitere\w*|späteren?|spaeteren?|später|spaeter|sonst noch|noch mehr|mehr zeiten|keine[rs]? (?:davon|von (?:denen|den dreien))|"
+    r"nichts (?:davon|dabei|passendes)|(?:passt|passen|geht|gehen) (?:mir |uns )?(?:alle |alles |leider |beide |da )*(?:nicht|nich|net|ned))\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"^\W*(?:(?:den|der|das|ich nehme|nehme|gern|gerne|bitte|dann|einfach) )*(?:frühest\w+|frueheste\w*|ehest\w+|nächst(?:e|en|er|es)|"
+    r"naechst(?:e|en|er)|egal welche[rn]?|irgendein\w*|egal|mir egal|ist mir egal|ganz egal)\W*(?:termin|bitte|davon|den|freien)?\W*$",
+    re.IGNORECASE,
+)
+_ASKS_ELSE = re.compile(
+    r"^\W*(?:und |aber )?(?:was|wie|wo|wer|wen|wem|warum|wieso|weshalb|wozu|womit|wohin|kostet|muss|brauche)\b(?!.{0,12}\b(?:wäre|waere|ist mit|"
+    r"wär|sieht)\b)",
+    re.IGNORECASE,
+)
+"""„Was kostet das nächste Woche?“ is no wish; „Wie wäre es am Dienstag?“ is one."""
+_LONGEST_YES = 5
+
+
+def key_of(slot: Slot) -> str:
+    """The slot as the choice of a button carries it."""
+    return f"{slot.starts_at.astimezone(timezone.utc):{_MOMENT}}Z-{slot.minutes}-{slot.adviser}"
+
+
+def slot_of(key: Any) -> Slot | None:
+    """The slot of a choice; None if it is none."""
+    told = _KEY.fullmatch(key) if isinstance(key, str) else None
+    if told is None:
+        return None
+    try:
+        starts_at = datetime.strptime(told[1], _MOMENT).replace(tzinfo=timezone.utc)
+    except ValueError:
+        return None
+    return Slot(starts_at, int(told[2]), told[3])
+
+
+def heard_wish(text: str, now: datetime) -> HeardWish:
+    """What `text` wishes, by the local time of `now`."""
+    return hear_wish(text, now.astimezone(BERLIN))
+
+
+def plain_wish(heard: HeardWish) -> dict[str, Any]:
+    """What somebody wishes instead of the shown times, as an answer for JSON."""
+    return {"wish": heard.wish.to_plain(), "is_any": heard.is_any, "is_past": heard.is_past, "unknown": list(heard.unknown)}
+
+
+def is_wish(value: Any) -> bool:
+    """Whether an answer is a wish and no slot yet."""
+    return isinstance(value, Mapping) or value == OTHER
+
+
+def read_slot(text: str, slots: Sequence[Slot], now: datetime) -> Taken | Refusal:
+    """One of the shown slots, or what is wished instead."""
+    heard = heard_wish(text, now)
+    meant = _meant(text, slots, heard)
+    if meant is not None:
+        return Taken(key_of(meant))
+    if _ASKS_ELSE.search(text) and "?" in text:
+        return Refusal("no_slot")
+    if heard.wish != TimeWish() or heard.is_past or heard.unknown or heard.is_any:
+        return Taken(plain_wish(heard))
+    if _OTHER.search(text):
+        return Taken(OTHER)
+    agrees = yes_or_no(Said(text, Understanding(text)), text)
+    if agrees is False and slots:
+        return Taken(OTHER)
+    return Refusal("which_slot" if agrees else "no_slot")
+
+
+def _meant(text: str, slots: Sequence[Slot], heard: HeardWish) -> Slot | None:
+    if not slots:
+        return None
+    if _FIRST.match(text):
+        return slots[0]
+    is_yes = yes_or_no(Said(text, Understanding(text)), text) and len(folded_words(text)) <= _LONGEST_YES
+    if is_yes and len(slots) == 1:
+        return slots[0]
+    if not _names_one(heard.wish):
+        hour = re.fullmatch(r"\W*(?:um |den um |der um )?(\d{1,2})\W*", text)
+        at = [one for one in slots if hour and _local(one).hour == int(hour[1]) and not _local(one).minute]
+        return at[0] if len(at) == 1 else None
+    fitting = [one for one in slots if heard.wish.grants(_local(one), one.ends_at.astimezone(BERLIN))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _names_one(wish: TimeWish) -> bool:
+    """Whether a day or a moment is named, and nothing is ruled out: „der am Mittwoch“, „um 10“."""
+    if wish.either or wish.not_days or wish.not_weekdays or wish.not_hours:
+        return False
+    is_day = len(wish.weekdays) == 1 or _is_one_day(wish.days)
+    return is_day or len(wish.hours) == 1 and wish.hours[0].first == wish.hours[0].last
+
+
+def _is_one_day(days: Sequence[Days]) -> bool:
+    return len(days) == 1 and days[0].first == days[0].last
+
+
+def _local(slot: Slot) -> datetime:
+    return slot.starts_at.astimezone(BERLIN)
