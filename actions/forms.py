@@ -12,7 +12,10 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import appointments
+from actions.appointments import Step
 from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
+from actions.booking import book, booked_again, known_for_session
 from actions.idea_beside import beside_idea
 from actions.matters import hand_over, handed_over_again
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of, turn_of
@@ -24,7 +27,7 @@ from actions.turn import as_turn
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
-from conversation.forms import concern, engine, obstacle
+from conversation.forms import appointment, concern, engine, obstacle
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
 from conversation.forms.idea import NAME as IDEA
@@ -41,6 +44,7 @@ from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
 from wording.form_buttons import ENTITY
 from wording.forms import unavailable_reply
+from wording.reply import Reply
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +54,12 @@ _FORMS: dict[str, Callable[[ActionServices], Form]] = {
     IDEA: lambda services: idea_form(services.library.office, services.library.reader.places),
     obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office),
     concern.NAME: lambda services: concern.concern_form(services.library.office),
+    appointment.NAME: lambda services: appointments.form_for(None, services),
 }
+_LOOKED_UP = {appointment.NAME: appointments}
+"""Forms for which something is looked up between a message and its reply, and the module that does it."""
+_HANDED_OVER = {appointment.NAME: book}
+"""Forms that do not end as a matter that somebody reads; `book` may give another question instead of an end."""
 _REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
 """Forms that take over what the message that begins them tells, and the field for it."""
 _MOST_WORDS_TO_REPEAT = 8
@@ -83,7 +92,7 @@ def heard_by_form(
     """
     try:
         repeated = services.drafts.handed_over_by(tracker.sender_id, turn_of(tracker))
-        if repeated is not None and (again := handed_over_again(repeated, tracker.sender_id, services)) is not None:
+        if repeated is not None and (again := _again(repeated, tracker.sender_id, services)) is not None:
             return Saying(again).send(dispatcher)
         state = services.drafts.latest(tracker.sender_id)
         if state is None or state.form not in _FORMS or state.has_ended:
@@ -96,8 +105,13 @@ def heard_by_form(
         if _wants_another_way(state, tracker):
             services.drafts.delete(tracker.sender_id, state.form)
             return otherwise()
-        form = _FORMS[state.form](services)
         said = _said(tracker, services, state.form)
+        if state.form in _LOOKED_UP:
+            state, said = _LOOKED_UP[state.form].heard(state, said, services)
+        form = _form_as_it_stands(state, services)
+        longer = _LOOKED_UP[state.form].longer(state, said, tracker.sender_id, services) if state.form in _LOOKED_UP else None
+        if longer is not None:
+            return _answered(form, engine.ask_again(form, state), tracker, services, dispatcher, otherwise, longer)
         if state.form == CALLBACK and _asks_for_it_again(said):
             turn = engine.resume(form, state, services.now())
         else:
@@ -106,6 +120,10 @@ def heard_by_form(
     except StorageError as error:
         log.warning("Ein Formular ist nicht erreichbar (%s).", type(error).__name__)
         return otherwise()
+
+
+def _again(state: FormState, key: str, services: ActionServices) -> Reply | None:
+    return booked_again(state, key, services) if state.form == appointment.NAME else handed_over_again(state, key, services)
 
 
 def _asks_for_a_call(tracker: Tracker) -> bool:
@@ -122,20 +140,33 @@ def _asks_for_it_again(said: Said) -> bool:
 
 def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     """Begin a form, or go on with its draft."""
-    form = _FORMS[name](services)
-    said = _opening(name, tracker, services)
     try:
         state = services.drafts.load(tracker.sender_id, name)
         if state is not None and not state.has_ended:
+            form = _form_as_it_stands(state, services)
             turn = engine.resume(form, state, services.now())
         else:
+            form = _FORMS[name](services)
             _let_other_form_rest(name, tracker, services)
+            said = _opening(name, tracker, services)
             turn = engine.start(form, said, services.now(), _known(name, tracker, services))
-        services.drafts.save(tracker.sender_id, turn.state)
+        step = _looked_up(form, turn, tracker.sender_id, services)
+        services.drafts.save(tracker.sender_id, step.turn.state)
     except StorageError as error:
         log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
         return Saying(unavailable_reply(services.library.office)).send(dispatcher)
-    return _say(form, turn, services, dispatcher)
+    return _say(step, services, dispatcher)
+
+
+def _form_as_it_stands(state: FormState, services: ActionServices) -> Form:
+    looking = _LOOKED_UP.get(state.form)
+    return looking.form_for(state, services) if looking else _FORMS[state.form](services)
+
+
+def _looked_up(form: Form, turn: FormTurn, key: str, services: ActionServices, lead: str = "") -> Step:
+    """The turn with what its form looks up for it; most forms look nothing up."""
+    looking = _LOOKED_UP.get(form.name)
+    return looking.looked_up(turn, key, services, lead) if looking else Step(form, turn)
 
 
 def open_form(tracker: Tracker, services: ActionServices) -> str:
@@ -159,6 +190,8 @@ def _known(name: str, tracker: Tracker, services: ActionServices) -> dict[str, A
     if name in _REPORTS:
         told = whole_message(tracker)
         return {_REPORTS[name]: told} if tells_something(told) else {}
+    if name == appointment.NAME:
+        return known_for_session(tracker, services)
     asked = unanswered_question(tracker) if name == QUESTION else ""
     return {ASKED: asked} if asked else {}
 
@@ -190,22 +223,25 @@ def let_form_rest(key: str, services: ActionServices) -> None:
 
 def _answered(
     form: Form, turn: FormTurn, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher,
-    otherwise: Callable[[], Events],
+    otherwise: Callable[[], Events], lead: str = "",
 ) -> Events:  # fmt: skip
     key = tracker.sender_id
     if turn.outcome is Outcome.NOT_MINE:
         return [*otherwise(), *_offer_to_go_on(form, turn, tracker, services, dispatcher)]
     if turn.outcome is Outcome.COMPLETED:
         return _complete(turn, tracker, services, dispatcher)
-    if turn.is_over:
+    step = _looked_up(form, turn, key, services, lead)
+    if step.turn.is_over:
         services.drafts.delete(key, form.name)
     else:
-        services.drafts.save(key, turn.state)
+        services.drafts.save(key, step.turn.state)
     if turn.outcome is Outcome.NOT_AN_ANSWER:
-        return [*otherwise(), *_say(form, engine.ask_again(form, turn.state), services, dispatcher)]
-    if turn.outcome is Outcome.LEFT:
-        return [*otherwise(), *_say(form, turn, services, dispatcher)]
-    return _say(form, turn, services, dispatcher)
+        answered = otherwise()
+        again = _looked_up(form, engine.ask_again(form, turn.state), key, services)
+        if again.turn.state != turn.state:
+            services.drafts.save(key, again.turn.state)
+        return [*answered, *_say(again, services, dispatcher)]
+    return [*(otherwise() if turn.outcome is Outcome.LEFT else ()), *_say(step, services, dispatcher)]
 
 
 def _offer_to_go_on(
@@ -223,7 +259,11 @@ def _complete(
 ) -> Events:
     """Hand the form to the office; what was filled in goes only when it has arrived there."""
     key = tracker.sender_id
-    reply, has_arrived = hand_over(turn, key, services)
+    done = _HANDED_OVER.get(turn.state.form, hand_over)(turn, key, services)
+    if isinstance(done, Step):
+        services.drafts.save(key, done.turn.state)
+        return _say(done, services, dispatcher)
+    reply, has_arrived = done
     if has_arrived:
         services.drafts.handed_over(key, turn.state)
     return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
@@ -237,13 +277,13 @@ def _offer_what_rests(key: str, services: ActionServices, dispatcher: Collecting
     return Saying(rests_reply(_FORMS[state.form](services))).send(dispatcher)
 
 
-def _say(form: Form, turn: FormTurn, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
-    reply = reply_to(form, turn, services.library.office)
+def _say(step: Step, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
+    reply = reply_to(step.form, step.turn, services.library.office)
     if reply is None:
         return []
-    if form.name == IDEA:
-        reply = beside_idea(reply, turn, services)
-    return Saying(reply).send(dispatcher)
+    if step.form.name == IDEA:
+        reply = beside_idea(reply, step.turn, services)
+    return Saying(step.said(reply)).send(dispatcher)
 
 
 def _said(tracker: Tracker, services: ActionServices, name: str) -> Said:

@@ -148,9 +148,9 @@ def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply
     the moment at which it was begun.
     """
     sort, office = _BY_FORM[turn.state.form], services.library.office
-    request_key = _request_key(key, turn.state)
+    request_key = request_key_of(key, turn.state)
     try:
-        submission = _at_its_desk(sort.submission(turn.values, services), services)
+        submission = at_its_desk(sort.submission(turn.values, services), services)
         result = services.office.of(sort.kind).submit(submission, request_key, services.now())
         if result.code is not None:
             result = replace(result, code=services.codes.keep(key, result.code, services.now()))
@@ -161,7 +161,7 @@ def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply
     return sort.say.not_taken(result), False
 
 
-def _at_its_desk(submission: Submission, services: ActionServices) -> Submission:
+def at_its_desk(submission: Submission, services: ActionServices) -> Submission:
     """With the desk that its topics and its Land lead to."""
     topics = services.library.reader.read("\n".join(submission.told.values())).topics
     return replace(submission, desk=desk_for(services.library.office.desks, topics, submission.where.land))
@@ -170,7 +170,7 @@ def handed_over_again(state: FormState, key: str, services: ActionServices) -> R
     """The answer once more, with a code that counts from now on, where the message that handed over is repeated because its
     answer was lost on the way; None if nothing was kept of it."""
     sort = _BY_FORM.get(state.form)
-    result = services.office.of(sort.kind).repeat(_request_key(key, state), services.now()) if sort else None
+    result = services.office.of(sort.kind).repeat(request_key_of(key, state), services.now()) if sort else None
     if result is None:
         return None
     if result.code is not None:
@@ -178,7 +178,7 @@ def handed_over_again(state: FormState, key: str, services: ActionServices) -> R
     return sort.say.received(result, services.library.office)
 
 
-def _request_key(key: str, state: FormState) -> str:
+def request_key_of(key: str, state: FormState) -> str:
     """Names the one request: the conversation, the form and the moment at which it was begun."""
     return f"{key}:{state.form}:{state.started_at.isoformat()}"
 

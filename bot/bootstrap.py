@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
+from actions.advising import BeginSession
 from actions.changing import ChangeContext
 from actions.crisis import AnswerCrisis
 from actions.feedback import TakeFeedback
@@ -89,6 +90,6 @@ def actions(services: ActionServices) -> list[Action]:
     """All actions, with their services injected."""
     kinds = (
         AnswerFromKnowledge, AnswerForOffice, AskBack, AnswerCrisis, KeepRememberList, FillForm, ChangeContext, TakeFeedback,
-        AnswerPrivacy, HandInIdea, BeginReport,
+        AnswerPrivacy, HandInIdea, BeginReport, BeginSession,
     )  # fmt: skip
     return [kind(lambda: services) for kind in kinds]

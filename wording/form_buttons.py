@@ -10,7 +10,7 @@ from wording.needs import LONGEST_QUESTION, payload
 from wording.reply import Button
 
 INTENT, ENTITY = "formular", "wahl"
-VERBS = frozenset({"skip", "back", "later", "resume", "cancel", "surely", "keep", "change", "shorten"})
+VERBS = frozenset({"skip", "back", "later", "resume", "cancel", "surely", "keep", "change", "shorten", "extend"})
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,12 @@ SENTENCES = {
         "Das sieht nach einer E-Mail-Adresse aus, gefragt ist hier die Zeit. Schreiben Sie zum Beispiel: werktags ab 16 Uhr. "
         "Die Adresse ändern Sie so: „ändere die Mail“."
     ),
+    "no_slot": (
+        "Daraus kann ich keine Zeit lesen. Wählen Sie eine der Zeiten, oder schreiben Sie zum Beispiel: nächste Woche vormittags, "
+        "nicht montags oder nach 16 Uhr."
+    ),
+    "which_slot": "Welche Zeit meinen Sie? Schreiben Sie zum Beispiel: die erste.",
+    "phone_for_call": "Für ein Gespräch am Telefon brauche ich eine Telefonnummer mit Vorwahl.",
     "time_missing": "Das habe ich nicht als Zeit erkannt. Schreiben Sie zum Beispiel: werktags ab 16 Uhr.",
     "time_is_past": "Dieser Tag ist schon vorbei. Wann passt es Ihnen in den nächsten Tagen?",
 }

@@ -7,7 +7,7 @@ from typing import Mapping
 
 from conversation.forms.model import Spotted
 from conversation.forms.slot_choice import heard_wish, plain_wish
-from knowledge.schema import Topic
+from knowledge.schema.record import Topic
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.times.wish import TimeWish
 from knowledge.understanding import Understanding

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any, Iterator
 
-from knowledge.schema.adviser import SessionFormat
+from knowledge.schema.adviser import Adviser, SessionFormat
 from office.appointments.booking import Booking
 from office.appointments.changing import Changing
 from office.appointments.choosing import fitting
@@ -55,6 +55,10 @@ class Appointments:
         with self._database.reading() as session:
             taken = read_taken(session, advisers, *days, now, holder, busy)
         return offer(advisers, wish, taken, self._timetable.absences, now, limit, after)
+
+    def adviser(self, id_: str) -> Adviser | None:
+        """The adviser of a slot; None if the office has none with this id any more."""
+        return self._timetable.adviser(id_)
 
     def hold(self, slot: Slot, holder: str, now: datetime) -> Hold:
         """Keep a slot for HELD_FOR: HELD | SLOT_GONE | TOO_MANY. `holder` is the key of the conversation; it replaces the earlier

@@ -1,0 +1,76 @@
+"""Booking the session for which the form is filled in, and what the conversation tells for the form already."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Mapping
+
+from rasa_sdk import Tracker
+
+from actions.appointments import Step, slot_gone
+from actions.known import context_of, titles_of
+from actions.matters import at_its_desk, request_key_of
+from actions.services import ActionServices
+from conversation.context import Part
+from conversation.forms.appointment import PLACE, TOPIC, plain_values
+from conversation.forms.model import FormTurn
+from conversation.forms.place_field import place_value
+from conversation.forms.state import FormState
+from office.appointments.model import BookingOutcome, BookingResult
+from office.consent import Consent
+from office.errors import StorageError
+from office.matters.kinds.appointment import APPOINTMENT
+from office.matters.model import Submission, Where
+from wording import appointments as say
+from wording.matters import not_kept
+from wording.reply import Reply
+
+_GONE = (BookingOutcome.HOLD_EXPIRED, BookingOutcome.SLOT_GONE)
+
+
+def book(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, bool] | Step:
+    """Book what is held; the reply, and whether it is booked. If the slot is gone, the form goes on with other ones.
+
+    The same form sent again, as by a double click, is the same request.
+    """
+    plain = plain_values(turn.values)
+    try:
+        submission = at_its_desk(_submission(plain), services)
+        result = services.office.appointments.book(
+            key, submission, plain["format"], request_key_of(key, turn.state), services.now()
+        )
+        if result.outcome in _GONE:
+            return slot_gone(turn, key, services)
+        return _booked(result, key, services), result.outcome in (BookingOutcome.BOOKED, BookingOutcome.ALREADY_BOOKED)
+    except StorageError:
+        return not_kept(services.library.office), False
+
+
+def booked_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
+    """The answer once more, where the message that booked is repeated because its answer was lost on the way."""
+    result = services.office.appointments.repeat(request_key_of(key, state), services.now())
+    return None if result is None else _booked(result, key, services)
+
+
+def known_for_session(tracker: Tracker, services: ActionServices) -> dict[str, Any]:
+    """Topic and place of the conversation so far; what the message itself names goes before."""
+    known = context_of(tracker)
+    titles = titles_of(known, services.library)
+    told: dict[str, Any] = {}
+    if Part.TOPIC in titles:
+        told[TOPIC] = titles[Part.TOPIC].removeprefix("Thema ")
+    if known.where:
+        told[PLACE] = place_value(known.where, services.library.reader.places)
+    return told
+
+
+def _submission(plain: Mapping[str, Any]) -> Submission:
+    consent = Consent(APPOINTMENT.purpose, plain["consent_version"], plain["consent_at"])
+    told = {name: text for name, text in plain["told"].items() if text}
+    return Submission(told, (consent,), plain["reach"], Where(plain["land"], plain["kreis"]))
+
+
+def _booked(result: BookingResult, key: str, services: ActionServices) -> Reply:
+    if result.code is not None:
+        result = replace(result, code=services.codes.keep(key, result.code, services.now()))
+    adviser = services.office.appointments.adviser(result.appointment.slot.adviser) if result.appointment else None
+    return say.booked(result, adviser, services.library.office)
