@@ -6,15 +6,19 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.appointment_changes import known_case, opened
 from actions.context import heard_first
-from actions.forms import begin
-from actions.message import need_of
+from actions.forms import begin, begun
+from actions.message import is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
-from actions.speaking import Events
+from actions.slot_search import Step
+from actions.speaking import Events, Saying
 from actions.turn import as_turn
-from conversation.forms.appointment import NAME
+from conversation.forms import appointment, appointment_change
+from office.errors import StorageError
+from wording.matters import not_reachable
 
-_FORM_OF_NEED = {"beratung_buchen": NAME}
+_FORM_OF_NEED = {"beratung_buchen": appointment.NAME, "beratung_aendern": appointment_change.NAME}
 
 
 class BeginSession(Action):
@@ -30,5 +34,21 @@ class BeginSession(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         return heard_first(
-            tracker, services, dispatcher, lambda: begin(_FORM_OF_NEED[need_of(tracker)], tracker, services, dispatcher)
+            tracker, services, dispatcher, lambda: _begin(tracker, services, dispatcher)
         )
+
+
+def _begin(tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
+    """A session that was booked in this conversation is opened without asking for the code that stands there."""
+    name = _FORM_OF_NEED[need_of(tracker)]
+    if name == appointment_change.NAME:
+        try:
+            known = known_case(tracker, services)
+            said = opened(*known, question_of(tracker) if is_typed(tracker) else "", tracker.sender_id, services) if known else None
+        except StorageError:
+            said = not_reachable(services.library.office)
+        if isinstance(said, Step):
+            return begun(said, tracker, services, dispatcher)
+        if said is not None:
+            return Saying(said).send(dispatcher)
+    return begin(name, tracker, services, dispatcher)

@@ -6,10 +6,11 @@ from typing import Any, Mapping
 
 from rasa_sdk import Tracker
 
-from actions.appointments import Step, slot_gone
+from actions.appointments import slot_gone
 from actions.known import context_of, titles_of
 from actions.matters import at_its_desk, request_key_of
 from actions.services import ActionServices
+from actions.slot_search import Step
 from conversation.context import Part
 from conversation.forms.appointment import PLACE, TOPIC, plain_values
 from conversation.forms.model import FormTurn

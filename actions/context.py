@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.changing import change_of_context, only_told
 from actions.feedback import heard_as_feedback
 from actions.followups import follow_up
-from actions.forms import heard_by_form
+from actions.forms import begun, heard_by_form
 from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
 from actions.history import last_answer
 from actions.manner import wish_for_manner
@@ -22,6 +22,7 @@ from actions.privacy_answers import answer_to_deletion
 from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
+from actions.slot_search import Step
 from actions.small_talk import signs_without_words
 from actions.speaking import Events, Saying
 from actions.steering import asked_after_callback, trouble_of_others, without_a_form
@@ -38,6 +39,8 @@ def heard_first(
     """What comes before every answer: the number of somebody's case, the form that is open, what is said aside, and what is
     said of the last answer."""
     case = case_reply(tracker, services) or asked_after_callback(tracker, services)
+    if isinstance(case, Step):
+        return begun(case, tracker, services, dispatcher)
     if case is not None:
         return Saying(case).send(dispatcher)
 

@@ -12,14 +12,14 @@ from typing import Any, Callable
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import appointments
-from actions.appointments import Step
 from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
-from actions.booking import book, booked_again, known_for_session
+from actions.booking import known_for_session
+from actions.every_form import FORMS, HANDED_OVER, LOOKED_UP, REPORTS, done_again, form_as_it_stands, looked_up
 from actions.idea_beside import beside_idea
-from actions.matters import hand_over, handed_over_again
+from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of, turn_of
 from actions.services import ActionServices, open_services
+from actions.slot_search import Step
 from actions.speaking import Events, Saying
 from actions.steering import sent_already
 from actions.telling import idea_told_before
@@ -27,16 +27,13 @@ from actions.turn import as_turn
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
-from conversation.forms import appointment, concern, engine, obstacle
+from conversation.forms import appointment, engine
 from conversation.forms.callback import NAME as CALLBACK
-from conversation.forms.callback import callback_form
 from conversation.forms.idea import NAME as IDEA
-from conversation.forms.idea import idea_form
 from conversation.forms.idea_parts import told_answers
 from conversation.forms.model import Form, FormTurn, Outcome, Said
 from conversation.forms.question import ASKED
 from conversation.forms.question import NAME as QUESTION
-from conversation.forms.question import question_form
 from conversation.forms.replies import already_over_reply, reply_to, rests_reply
 from conversation.forms.state import FormState
 from conversation.forms.told_report import tells_something
@@ -44,24 +41,9 @@ from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
 from wording.form_buttons import ENTITY
 from wording.forms import unavailable_reply
-from wording.reply import Reply
 
 log = logging.getLogger(__name__)
 
-_FORMS: dict[str, Callable[[ActionServices], Form]] = {
-    CALLBACK: lambda services: callback_form(services.library.office),
-    QUESTION: lambda services: question_form(services.library.office),
-    IDEA: lambda services: idea_form(services.library.office, services.library.reader.places),
-    obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office),
-    concern.NAME: lambda services: concern.concern_form(services.library.office),
-    appointment.NAME: lambda services: appointments.form_for(None, services),
-}
-_LOOKED_UP = {appointment.NAME: appointments}
-"""Forms for which something is looked up between a message and its reply, and the module that does it."""
-_HANDED_OVER = {appointment.NAME: book}
-"""Forms that do not end as a matter that somebody reads; `book` may give another question instead of an end."""
-_REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
-"""Forms that take over what the message that begins them tells, and the field for it."""
 _MOST_WORDS_TO_REPEAT = 8
 
 
@@ -78,7 +60,7 @@ class FillForm(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         name = chosen(tracker, ENTITY)
-        if name in _FORMS:
+        if name in FORMS:
             return begin(name, tracker, services, dispatcher)
         return heard_by_form(tracker, services, dispatcher, lambda: Saying(already_over_reply()).send(dispatcher))
 
@@ -92,10 +74,10 @@ def heard_by_form(
     """
     try:
         repeated = services.drafts.handed_over_by(tracker.sender_id, turn_of(tracker))
-        if repeated is not None and (again := _again(repeated, tracker.sender_id, services)) is not None:
+        if repeated is not None and (again := done_again(repeated, tracker.sender_id, services)) is not None:
             return Saying(again).send(dispatcher)
         state = services.drafts.latest(tracker.sender_id)
-        if state is None or state.form not in _FORMS or state.has_ended:
+        if state is None or state.form not in FORMS or state.has_ended:
             if _asks_for_a_call(tracker):
                 return begin(CALLBACK, tracker, services, dispatcher)
             if wants_to_ask_office(tracker):
@@ -106,10 +88,10 @@ def heard_by_form(
             services.drafts.delete(tracker.sender_id, state.form)
             return otherwise()
         said = _said(tracker, services, state.form)
-        if state.form in _LOOKED_UP:
-            state, said = _LOOKED_UP[state.form].heard(state, said, services)
-        form = _form_as_it_stands(state, services)
-        longer = _LOOKED_UP[state.form].longer(state, said, tracker.sender_id, services) if state.form in _LOOKED_UP else None
+        if state.form in LOOKED_UP:
+            state, said = LOOKED_UP[state.form].heard(state, said, services)
+        form = form_as_it_stands(state, services)
+        longer = LOOKED_UP[state.form].longer(state, said, tracker.sender_id, services) if state.form in LOOKED_UP else None
         if longer is not None:
             return _answered(form, engine.ask_again(form, state), tracker, services, dispatcher, otherwise, longer)
         if state.form == CALLBACK and _asks_for_it_again(said):
@@ -120,10 +102,6 @@ def heard_by_form(
     except StorageError as error:
         log.warning("Ein Formular ist nicht erreichbar (%s).", type(error).__name__)
         return otherwise()
-
-
-def _again(state: FormState, key: str, services: ActionServices) -> Reply | None:
-    return booked_again(state, key, services) if state.form == appointment.NAME else handed_over_again(state, key, services)
 
 
 def _asks_for_a_call(tracker: Tracker) -> bool:
@@ -143,14 +121,14 @@ def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: Col
     try:
         state = services.drafts.load(tracker.sender_id, name)
         if state is not None and not state.has_ended:
-            form = _form_as_it_stands(state, services)
+            form = form_as_it_stands(state, services)
             turn = engine.resume(form, state, services.now())
         else:
-            form = _FORMS[name](services)
+            form = FORMS[name](services)
             _let_other_form_rest(name, tracker, services)
             said = _opening(name, tracker, services)
             turn = engine.start(form, said, services.now(), _known(name, tracker, services))
-        step = _looked_up(form, turn, tracker.sender_id, services)
+        step = looked_up(form, turn, tracker.sender_id, services)
         services.drafts.save(tracker.sender_id, step.turn.state)
     except StorageError as error:
         log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
@@ -158,15 +136,15 @@ def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: Col
     return _say(step, services, dispatcher)
 
 
-def _form_as_it_stands(state: FormState, services: ActionServices) -> Form:
-    looking = _LOOKED_UP.get(state.form)
-    return looking.form_for(state, services) if looking else _FORMS[state.form](services)
-
-
-def _looked_up(form: Form, turn: FormTurn, key: str, services: ActionServices, lead: str = "") -> Step:
-    """The turn with what its form looks up for it; most forms look nothing up."""
-    looking = _LOOKED_UP.get(form.name)
-    return looking.looked_up(turn, key, services, lead) if looking else Step(form, turn)
+def begun(step: Step, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
+    """Say the first step of a form that something else has begun, and keep it."""
+    try:
+        _let_other_form_rest(step.form.name, tracker, services)
+        services.drafts.save(tracker.sender_id, step.turn.state)
+    except StorageError as error:
+        log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
+        return Saying(unavailable_reply(services.library.office)).send(dispatcher)
+    return _say(step, services, dispatcher)
 
 
 def open_form(tracker: Tracker, services: ActionServices) -> str:
@@ -187,9 +165,9 @@ def _known(name: str, tracker: Tracker, services: ActionServices) -> dict[str, A
     """What the conversation tells for a form already: the question that could not be answered, the idea or the report."""
     if name == IDEA:
         return idea_told_before(tracker, services.library.reader)
-    if name in _REPORTS:
+    if name in REPORTS:
         told = whole_message(tracker)
-        return {_REPORTS[name]: told} if tells_something(told) else {}
+        return {REPORTS[name]: told} if tells_something(told) else {}
     if name == appointment.NAME:
         return known_for_session(tracker, services)
     asked = unanswered_question(tracker) if name == QUESTION else ""
@@ -198,14 +176,14 @@ def _known(name: str, tracker: Tracker, services: ActionServices) -> dict[str, A
 
 def _carried(name: str, tracker: Tracker, services: ActionServices) -> Said | None:
     """The message that a button repeats, in which a report finds its place and its kind."""
-    told = whole_message(tracker) if name in _REPORTS else ""
+    told = whole_message(tracker) if name in REPORTS else ""
     return Said(told, services.library.reader.read(told)) if told else None
 
 
 def _opening(name: str, tracker: Tracker, services: ActionServices) -> Said | None:
     """The message that begins a form; one that only announces a report says nothing for its fields."""
     said = _said(tracker, services, name) if is_typed(tracker) else _carried(name, tracker, services)
-    return None if said is None or name in _REPORTS and not tells_something(said.text) else said
+    return None if said is None or name in REPORTS and not tells_something(said.text) else said
 
 
 def _wants_another_way(state: FormState, tracker: Tracker) -> bool:
@@ -230,14 +208,14 @@ def _answered(
         return [*otherwise(), *_offer_to_go_on(form, turn, tracker, services, dispatcher)]
     if turn.outcome is Outcome.COMPLETED:
         return _complete(turn, tracker, services, dispatcher)
-    step = _looked_up(form, turn, key, services, lead)
+    step = looked_up(form, turn, key, services, lead)
     if step.turn.is_over:
         services.drafts.delete(key, form.name)
     else:
         services.drafts.save(key, step.turn.state)
     if turn.outcome is Outcome.NOT_AN_ANSWER:
         answered = otherwise()
-        again = _looked_up(form, engine.ask_again(form, turn.state), key, services)
+        again = looked_up(form, engine.ask_again(form, turn.state), key, services)
         if again.turn.state != turn.state:
             services.drafts.save(key, again.turn.state)
         return [*answered, *_say(again, services, dispatcher)]
@@ -259,7 +237,7 @@ def _complete(
 ) -> Events:
     """Hand the form to the office; what was filled in goes only when it has arrived there."""
     key = tracker.sender_id
-    done = _HANDED_OVER.get(turn.state.form, hand_over)(turn, key, services)
+    done = HANDED_OVER.get(turn.state.form, hand_over)(turn, key, services)
     if isinstance(done, Step):
         services.drafts.save(key, done.turn.state)
         return _say(done, services, dispatcher)
@@ -272,9 +250,9 @@ def _complete(
 def _offer_what_rests(key: str, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     """Behind the receipt of one form, the way back to another that was left for it."""
     state = services.drafts.latest(key)
-    if state is None or state.has_ended or state.form not in _FORMS:
+    if state is None or state.has_ended or state.form not in FORMS:
         return []
-    return Saying(rests_reply(_FORMS[state.form](services))).send(dispatcher)
+    return Saying(rests_reply(FORMS[state.form](services))).send(dispatcher)
 
 
 def _say(step: Step, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:

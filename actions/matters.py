@@ -8,10 +8,12 @@ from typing import Any, Callable, Mapping
 
 from rasa_sdk import Tracker
 
+from actions.appointment_changes import opened
 from actions.lost_code import code_lost_reply, says_code_is_lost
 from actions.message import is_typed, question_of
 from actions.fitting import with_fitting_records
 from actions.services import ActionServices
+from actions.slot_search import Step
 from conversation.forms import callback, concern, idea, obstacle, question
 from conversation.forms.contact_reader import read_contact
 from conversation.forms.model import FormTurn, Taken
@@ -22,12 +24,14 @@ from office.consent import Consent, Purpose
 from office.desks import desk_for
 from office.errors import StorageError
 from office.matters.kind import MatterKind
+from office.matters.kinds.appointment import APPOINTMENT
 from office.matters.kinds.callback import BEST_TIME, CALLBACK, NAME, SUBJECT
 from office.matters.kinds.concern import CONCERN
 from office.matters.kinds.idea import ASKED, IDEA
 from office.matters.kinds.obstacle import OBSTACLE
 from office.matters.kinds.question import ANSWER_BY, BY_CONTACT, QUESTION, QUESTION_TEXT
 from office.matters.model import Matter, MatterOutcome, MatterResult, Submission, Where
+from wording import appointment_change as session_words
 from wording import callbacks as callback_words
 from wording import ideas as idea_words
 from wording import questions as question_words
@@ -139,6 +143,7 @@ _BY_FORM = {
     ),
 }  # fmt: skip
 _BY_PREFIX = {one.kind.prefix: one for one in _BY_FORM.values()}
+_SERVED = {*_BY_PREFIX, APPOINTMENT.prefix}
 
 
 def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, bool]:
@@ -183,8 +188,9 @@ def request_key_of(key: str, state: FormState) -> str:
     return f"{key}:{state.form}:{state.started_at.isoformat()}"
 
 
-def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
+def case_reply(tracker: Tracker, services: ActionServices) -> Reply | Step | None:
     """What a message with the number of a matter asks for, or None if there is no such number in it.
+    A session is moved or called off by a form of its own: then its first step.
 
     With the code it shows, changes or withdraws; without it tells nothing but how, and the state that all may know.
     """
@@ -197,13 +203,17 @@ def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
         return code_lost_reply(text, services)
     if number is None:
         return code_without_number() if is_typed(tracker) and marks_in(question_of(tracker)) else None
-    sort = _BY_PREFIX[number.value.partition("-")[0]]
+    sort = _BY_PREFIX.get(number.value.partition("-")[0])
     rest = text[: number.start] + " " + text[number.end :]
     code = _CODE.search(rest)
     try:
+        if code is None and sort is None:
+            return session_words.code_needed(number.value)
         if code is None:
             return sort.say.code_needed(services.office.of(sort.kind).public_state(number.value))
         rest = rest[: code.start()] + " " + rest[code.end() :]
+        if sort is None:
+            return opened(number.value, code.group(), rest, tracker.sender_id, services)
         result = _done(sort, number.value, code.group(), rest, services)
     except StorageError:
         return not_reachable(services.library.office)
@@ -214,7 +224,7 @@ def case_reply(tracker: Tracker, services: ActionServices) -> Reply | None:
 
 def _number_in(text: str) -> CaseNumber | None:
     """The first number of a kind that is served here."""
-    return next((one for one in find_case_numbers(text) if one.value.partition("-")[0] in _BY_PREFIX), None)
+    return next((one for one in find_case_numbers(text) if one.value.partition("-")[0] in _SERVED), None)
 
 
 def _done(sort: _Sort, number: str, code: str, rest: str, services: ActionServices) -> MatterResult | None:

@@ -192,5 +192,5 @@ def _weekdays(days: frozenset[int]) -> str:
 
 def _ruled_out(wish: TimeWish, lead: str) -> str:
     told = [time_in_words(str(one)) for one in (*wish.not_days, *wish.not_hours)]
-    told += [WEEKDAYS[one] for one in sorted(wish.not_weekdays)]
+    told += [WEEKDAYS[one] for one in sorted(wish.not_weekdays)] if not wish.weekdays else []
     return f"{lead}nicht {listed(told, 'oder')}" if told else ""

@@ -39,6 +39,10 @@ SENTENCES = {
         "Das sieht nach einer E-Mail-Adresse aus, gefragt ist hier die Zeit. Schreiben Sie zum Beispiel: werktags ab 16 Uhr. "
         "Die Adresse ändern Sie so: „ändere die Mail“."
     ),
+    "case_missing": (
+        "Darin finde ich nicht beides, Nummer und Code. Schreiben Sie bitte beides in eine Nachricht. Ist der Code verloren, "
+        "schreiben Sie: Code verloren, und die Nummer."
+    ),
     "no_slot": (
         "Daraus kann ich keine Zeit lesen. Wählen Sie eine der Zeiten, oder schreiben Sie zum Beispiel: nächste Woche vormittags, "
         "nicht montags oder nach 16 Uhr."

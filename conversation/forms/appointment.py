@@ -17,7 +17,7 @@ from conversation.forms.idea_parts import place_told
 from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form, Read, Refusal, Spotted, Taken
 from conversation.forms.place_field import place_reader, settled_place, show_place, which_place
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, spot_name
-from conversation.forms.slot_choice import OTHER, is_wish, key_of, read_slot, slot_of
+from conversation.forms.slot_choice import OTHER, SLOT, is_wish, key_of, read_slot, slot_of
 from knowledge.office import OfficeProfile
 from knowledge.places import PlaceResolver
 from knowledge.schema.adviser import SessionFormat
@@ -31,11 +31,12 @@ from wording.consent import current_text
 from wording.session_words import session_time
 
 NAME = say.FORM
-TOPIC, PLACE, SLOT, FORMAT, WHO, CONTACT, CONSENT = "thema", "ort", "zeit", "format", "name", "kontakt", "einwilligung"
+TOPIC, PLACE, FORMAT, WHO, CONTACT, CONSENT = "thema", "ort", "format", "name", "kontakt", "einwilligung"
 LENGTH, ACCESS, NOTE = "dauer", "bedarf", "notiz"
 CHOOSES_ADVISER = (TOPIC, PLACE, FORMAT, LENGTH, ACCESS)
 """Fields by which an adviser is chosen; when one changes, the chosen time may not fit any more."""
 _LENGTHS = tuple(Choice(key, title) for key, title in say.LENGTH_TITLES.items())
+_by_title = choice_reader(tuple(Choice(one.value, title) for one, title in say.FORMAT_TITLES.items()))
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
                 names=("zeit", "uhrzeit", "zeitpunkt", "tag", "datum", "termin", "wunschtermin", "terminwunsch"),
             ),
             Field(
-                FORMAT, say.FORMAT_LABEL, say.FORMAT, say.FORMAT_HELP, read=_format_reader(formats), spot=spot_format,
+                FORMAT, say.FORMAT_LABEL, say.FORMAT, say.FORMAT_HELP, read=_read_format, spot=spot_format,
                 only_fills=True, kind=FieldKind.STRICT, choices=formats, needs_consent=False,
                 show=lambda key: say.FORMAT_TITLES[SessionFormat(key)], names=("format", "art"),
             ),
@@ -171,16 +172,11 @@ def _slot_reader(slots: tuple[Slot, ...]) -> Read:
     return read
 
 
-def _format_reader(choices: tuple[Choice, ...]) -> Read:
-    """A form by its title or in other words, if this adviser can do it."""
-    by_title = choice_reader(choices)
-
-    def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
-        told = by_title(text, understanding, now)
-        spotted = None if isinstance(told, Taken) else spot_format(text, understanding, now)
-        return Taken(spotted.value) if spotted and spotted.value in {one.key for one in choices} else told
-
-    return read
+def _read_format(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+    """A form by its title or in other words, whoever can give it: the adviser is chosen by it."""
+    told = _by_title(text, understanding, now)
+    spotted = None if isinstance(told, Taken) else spot_format(text, understanding, now)
+    return Taken(spotted.value) if spotted else told
 
 
 def chosen_slot(values: Mapping[str, Any]) -> Slot | None:

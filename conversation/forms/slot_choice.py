@@ -15,6 +15,8 @@ from knowledge.understanding import Understanding
 from office.appointments.local_time import BERLIN
 from office.appointments.model import Slot
 
+SLOT = "zeit"
+"""The key of the field for a time, in every form that has one."""
 OTHER = "andere"
 """The choice that wants later ones than those shown."""
 _KEY = re.compile(r"(\d{8}T\d{4})Z-(\d{1,3})-(ber-[a-z0-9-]+)")

@@ -1,0 +1,53 @@
+"""Every form of the conversation: how it is made, what is looked up for it, and where it goes when it is complete."""
+from __future__ import annotations
+
+from typing import Callable
+
+from actions import appointment_changes, appointments
+from actions.booking import book, booked_again
+from actions.matters import handed_over_again
+from actions.services import ActionServices
+from actions.slot_search import Step
+from conversation.forms import appointment, appointment_change, concern, obstacle
+from conversation.forms.callback import NAME as CALLBACK
+from conversation.forms.callback import callback_form
+from conversation.forms.idea import NAME as IDEA
+from conversation.forms.idea import idea_form
+from conversation.forms.model import Form, FormTurn
+from conversation.forms.question import NAME as QUESTION
+from conversation.forms.question import question_form
+from conversation.forms.state import FormState
+from wording.reply import Reply
+
+FORMS: dict[str, Callable[[ActionServices], Form]] = {
+    CALLBACK: lambda services: callback_form(services.library.office),
+    QUESTION: lambda services: question_form(services.library.office),
+    IDEA: lambda services: idea_form(services.library.office, services.library.reader.places),
+    obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office),
+    concern.NAME: lambda services: concern.concern_form(services.library.office),
+    appointment.NAME: lambda services: appointments.form_for(None, services),
+    appointment_change.NAME: lambda services: appointment_changes.form_for(None, services),
+}
+LOOKED_UP = {appointment.NAME: appointments, appointment_change.NAME: appointment_changes}
+"""Forms for which something is looked up between a message and its reply, and the module that does it."""
+HANDED_OVER = {appointment.NAME: book, appointment_change.NAME: appointment_changes.change}
+"""Forms that do not end as a matter that somebody reads; `book` may give another question instead of an end."""
+REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
+"""Forms that take over what the message that begins them tells, and the field for it."""
+
+
+def form_as_it_stands(state: FormState, services: ActionServices) -> Form:
+    """The form of a draft, with what was looked up for it."""
+    looking = LOOKED_UP.get(state.form)
+    return looking.form_for(state, services) if looking else FORMS[state.form](services)
+
+
+def looked_up(form: Form, turn: FormTurn, key: str, services: ActionServices, lead: str = "") -> Step:
+    """The turn with what its form looks up for it; most forms look nothing up."""
+    looking = LOOKED_UP.get(form.name)
+    return looking.looked_up(turn, key, services, lead) if looking else Step(form, turn)
+
+
+def done_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
+    """The receipt once more, where its answer was lost on the way; None if nothing was kept of it."""
+    return booked_again(state, key, services) if state.form == appointment.NAME else handed_over_again(state, key, services)
