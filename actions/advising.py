@@ -8,14 +8,16 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.appointment_changes import known_case, opened
 from actions.context import heard_first
-from actions.forms import begin, begun
+from actions.forms import begin, begun, open_form
 from actions.message import is_typed, need_of, question_of
 from actions.services import ActionServices, open_services
 from actions.slot_search import Step
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from conversation.forms import appointment, appointment_change
+from conversation.forms.appointment_parts import asks_about_sessions
 from office.errors import StorageError
+from wording.appointment_form import explained
 from wording.matters import not_reachable
 
 _FORM_OF_NEED = {"beratung_buchen": appointment.NAME, "beratung_aendern": appointment_change.NAME}
@@ -40,7 +42,9 @@ class BeginSession(Action):
 
 def _begin(tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     """A session that was booked in this conversation is opened without asking for the code that stands there."""
-    name = _FORM_OF_NEED[need_of(tracker)]
+    name, office = _FORM_OF_NEED[need_of(tracker)], services.library.office
+    if is_typed(tracker) and asks_about_sessions(question_of(tracker)):
+        return Saying(explained(office, open_form(tracker, services) == name)).send(dispatcher)
     if name == appointment_change.NAME:
         try:
             known = known_case(tracker, services)

@@ -1,14 +1,17 @@
 """A booked session in the conversation: opened by number and code, shown, moved or called off."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from rasa_sdk import Tracker
 
+from actions.message import is_typed, question_of
 from actions.services import ActionServices
 from actions.slot_search import SLOTS, WISH, Search, Step, next_question, offering, wish_taken, without
 from conversation.commands import CommandKind, find_command
+from conversation.forms.appointment import NAME as BOOKING
 from conversation.forms.appointment_change import (
     CANCEL, CASE, FORGET, MOVE, NAME, SURE, WHAT, Looked, appointment_change_form, case_of, spot_what,
 )  # fmt: skip
@@ -22,16 +25,25 @@ from knowledge.case_numbers import find_case_numbers
 from knowledge.schema.adviser import SessionFormat
 from knowledge.times.wish import TimeWish
 from office.appointments.model import Appointment, BookingOutcome, BookingResult, HoldOutcome, SessionWish
+from office.errors import StorageError
 from office.matters.kinds.appointment import APPOINTMENT
 from office.matters.model import MatterOutcome
 from wording import appointment_change as say
 from wording import appointment_form as form_words
 from wording.appointment_form import WHEN_ELSE
 from wording.form_buttons import read_pressed
-from wording.matters import not_opened
+from wording.matters import not_opened, not_reachable
 from wording.reply import Reply
 from wording.session_words import session_time
 
+_MOST_WORDS = 12
+_ASKS_AFTER = re.compile(
+    r"\bwann (?:ist|war|habe? ich|findet) (?:nochmal |noch mal |denn |eigentlich )*(?:mein|unser|der|meinen|den|unseren) (?:nächste[rn]? )?(?:beratungs)?termin|"
+    r"\b(?:meinen?|unseren?) (?:beratungs)?termine? (?:noch ?mal |bitte )*(?:an(?:zeigen|sehen|schauen|gucken)|nachsehen|nachschauen|zeigen|wissen)\b|"
+    r"\b(?:zeig\w*|sag\w*) (?:mir |sie |uns )*(?:meinen?|unseren?) (?:beratungs)?termine?\b|\b(?:habe?|hatte) ich (?:einen|schon einen) termin\b.*\?|"
+    r"\bstatus (?:von |vom )?mein\w* (?:beratungs)?termin",
+    re.IGNORECASE,
+)
 SESSION = "session"
 """Key of `FormState.offered`: what is booked now, so far as it is needed to look for another time."""
 _LATER_ONES = (CommandKind.MORE, CommandKind.FURTHER, CommandKind.DETAILS)
@@ -72,6 +84,22 @@ def opened(number: str, code: str, words: str, key: str, services: ActionService
         offered={**state.offered, WISH: before.offered.get(WISH, {}) if told else {}},
     )
     return looked_up(next_question(SEARCH, FormTurn(state, Outcome.ACCEPTED), services), key, services)
+
+
+def asked_after_session(tracker: Tracker, services: ActionServices) -> Reply | Step | None:
+    """„Wann ist mein Termin?“: the one that was booked in this conversation, or what is needed to see it; None if that is
+    not asked."""
+    text = question_of(tracker)
+    if not is_typed(tracker) or len(text.split()) > _MOST_WORDS or not _ASKS_AFTER.search(text):
+        return None
+    draft = services.drafts.latest(tracker.sender_id)
+    if draft is not None and draft.form == BOOKING and not (draft.has_ended or draft.resting):
+        return None
+    try:
+        known = known_case(tracker, services)
+        return opened(*known, "", tracker.sender_id, services) if known else say.number_and_code_needed()
+    except StorageError:
+        return not_reachable(services.library.office)
 
 
 def known_case(tracker: Tracker, services: ActionServices) -> tuple[str, str] | None:
@@ -118,6 +146,7 @@ def looked_up(turn: FormTurn, key: str, services: ActionServices, lead: str = ""
     """The turn with free hours where a new time is asked for; the new time is held until the last question is answered."""
     if turn.outcome is Outcome.CANCELLED:
         services.office.appointments.release(key, services.now())
+        return Step(form_for(turn.state, services), turn, instead=say.NOTHING_CHANGED)
     if turn.outcome in _QUIET or turn.state.has_ended or turn.outcome is Outcome.CHANGING and turn.field is None:
         return Step(form_for(turn.state, services), turn, lead)
     told = {*turn.accepted, *turn.changed}

@@ -97,9 +97,10 @@ def looked_up(turn: FormTurn, key: str, services: ActionServices, lead: str = ""
     leads.append(said)
     turn, said, below = _slot_kept(turn, key, services)
     leads.append(said)
+    below = "" if lead else below
     turn = _in_order(turn, services)
     step = offering(SEARCH, turn, key, services) if turn.asks == SLOT else Step(form_for(turn.state, services), turn, below=below)
-    if below and turn.asks not in (None, SLOT):
+    if chosen_slot(turn.state.values) and turn.asks not in (None, SLOT):
         step = replace(step, buttons=(verb_button(NAME, turn.asks, "extend", say.EXTEND),))
     return replace(step, lead="\n\n".join(filter(None, (*leads, step.lead))))
 
@@ -131,9 +132,9 @@ def _slot_kept(turn: FormTurn, key: str, services: ActionServices) -> tuple[Form
     turn = _with_only_format(turn, appointments.adviser(wanted.adviser), services)
     if SLOT in told or wanted != slot:
         said_elsewhere = {name: tuple(one for one in getattr(turn, name) if one != SLOT) for name in ("accepted", "changed")}
-        return replace(turn, **said_elsewhere), say.held(wanted, hold.until, appointments.adviser(wanted.adviser)), say.still_held(hold.until)
+        return replace(turn, **said_elsewhere), say.held(wanted, hold.until, appointments.adviser(wanted.adviser)), ""
     if before is None or before.slot != wanted:
-        return turn, say.held_again(wanted, hold.until), say.still_held(hold.until)
+        return turn, say.held_again(wanted, hold.until), ""
     return turn, "", say.still_held(hold.until)
 
 

@@ -1,6 +1,7 @@
 """Booking the session for which the form is filled in, and what the conversation tells for the form already."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Mapping
 
@@ -60,7 +61,8 @@ def known_for_session(tracker: Tracker, services: ActionServices) -> dict[str, A
     if Part.TOPIC in titles:
         told[TOPIC] = titles[Part.TOPIC].removeprefix("Thema ")
     if known.where:
-        told[PLACE] = place_value(known.where, services.library.reader.places)
+        where = re.sub(r"^(?:in|im|bei|aus) (?:der |dem )?", "", known.where)
+        told[PLACE] = place_value(where, services.library.reader.places)
     return told
 
 

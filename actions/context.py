@@ -9,6 +9,7 @@ from typing import Callable
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.appointment_changes import asked_after_session
 from actions.changing import change_of_context, only_told
 from actions.feedback import heard_as_feedback
 from actions.followups import follow_up
@@ -38,7 +39,7 @@ def heard_first(
 ) -> Events:
     """What comes before every answer: the number of somebody's case, the form that is open, what is said aside, and what is
     said of the last answer."""
-    case = case_reply(tracker, services) or asked_after_callback(tracker, services)
+    case = case_reply(tracker, services) or asked_after_session(tracker, services) or asked_after_callback(tracker, services)
     if isinstance(case, Step):
         return begun(case, tracker, services, dispatcher)
     if case is not None:

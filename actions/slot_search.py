@@ -38,10 +38,12 @@ class Step:
     below: str = ""
     buttons: tuple[Button, ...] = ()
     outcome: str = ""
+    instead: str = ""
+    """Stands in the place of what the form would say."""
 
     def said(self, reply: Reply) -> Reply:
         """The reply of the form with all that."""
-        text = "\n\n".join(part for part in (self.lead, reply.text, self.below) if part)
+        text = "\n\n".join(part for part in (self.lead, self.instead or reply.text, self.below) if part)
         return replace(reply, text=text, buttons=(*reply.buttons, *self.buttons), outcome=self.outcome or reply.outcome)
 
 

@@ -79,6 +79,9 @@ def forgotten() -> Reply:
     )
 
 
+NOTHING_CHANGED = "Gut, an Ihrem Termin ändert sich nichts."
+
+
 def left_alone() -> Reply:
     """To a no."""
     return Reply("Gut, Ihr Termin bleibt, wie er ist.", outcome="SESSION_LEFT_ALONE")
@@ -94,6 +97,17 @@ def code_needed(number: str) -> Reply:
     return Reply(
         f"Zu einem Termin brauche ich Nummer und Code zusammen, in einer Nachricht: {number} und dahinter der Code. Ist der Code "
         "verloren, schreiben Sie: Code verloren, und die Nummer. Auch die Stelle hilft Ihnen weiter.",
+        outcome="CODE_NEEDED",
+        buttons=(need_button("mensch"),),
+    )
+
+
+def number_and_code_needed() -> Reply:
+    """Who asks for their session, of which this conversation knows nothing."""
+    return Reply(
+        "Das sehe ich mit Nummer und Code nach. Schreiben Sie bitte beides in eine Nachricht, zum Beispiel: TERMIN-7K3M9U "
+        "7K4MQ-2XN9R-TB3HC. Beides steht in der Bestätigung Ihres Termins. Ist der Code verloren, schreiben Sie: Code verloren, und "
+        "die Nummer.",
         outcome="CODE_NEEDED",
         buttons=(need_button("mensch"),),
     )

@@ -9,6 +9,8 @@ from knowledge.schema.adviser import Adviser, SessionFormat
 from knowledge.times.wish import TimeWish
 from office.appointments.local_time import BERLIN
 from office.appointments.model import Slot
+from wording.form_buttons import begin_button
+from wording.reply import Reply
 from wording.dates import WEEKDAYS, listed, weekday_in_words
 from wording.session_words import FORMATS, clock, session_time
 from wording.times import time_in_words
@@ -61,6 +63,17 @@ _PARTS = {
     "adviser": "diese Beratung", "kreis": "diesen Landkreis", "land": "dieses Bundesland", "access": "diese Unterstützung",
 }  # fmt: skip
 _MOST_DAYS = 7
+
+
+def explained(office: OfficeProfile, is_open: bool) -> Reply:
+    """To somebody who asks about sessions; what the office has not told is not invented."""
+    return Reply(
+        "Einen Beratungstermin vereinbaren Sie hier im Chat: Sie sagen, worum es geht und wann es Ihnen passt, und ich zeige Ihnen freie "
+        "Zeiten. Ein erfundener Name und ein Weg, Sie zu erreichen, genügen. Zu Kosten und Ablauf steht in meinen Unterlagen nichts. "
+        f"Das sagt Ihnen die {office.name}: {office.phone} ({'; '.join(office.hours)}).",
+        outcome="SESSIONS_EXPLAINED",
+        buttons=() if is_open else (begin_button(FORM, BEGIN),),
+    )
 
 
 def consent_help(office: OfficeProfile) -> str:

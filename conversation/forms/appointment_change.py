@@ -60,6 +60,7 @@ def appointment_change_form(looked: Looked = Looked()) -> Form:
         title=say.TITLE,
         serves="beratung_aendern",
         asks_to_confirm=False,
+        loses_nothing=True,
         plan=plan,
         fields=(
             Field(CASE, say.CASE_LABEL, say.CASE, say.CASE_HELP, read=_read_case, kind=FieldKind.STRICT, is_sensitive=True),

@@ -15,7 +15,7 @@ from knowledge.understanding import Understanding
 _FORMATS: Mapping[SessionFormat, re.Pattern[str]] = {
     SessionFormat.VISIT: re.compile(
         r"\b(?:(?:zu|bei) (?:uns|mir) (?:kommen|vorbei|nach hause|vor ort|vorbeikommen)|kommen sie (?:zu|bei) (?:uns|mir)|kommt (?:ihr|jemand) (?:zu|bei) "
-        r"(?:uns|mir)|besuch(?:en sie uns|t uns| bei uns)?|hausbesuch|bei uns (?:im|in der) \w+)\b",
+        r"(?:uns|mir)|besuch(?:en sie uns|t uns| bei uns)?|hausbesuch|bei uns (?:im|in der) \w+|(?:persönlich|vor ort|gerne?|bitte|lieber) bei uns)\b",
         re.IGNORECASE,
     ),
     SessionFormat.PHONE: re.compile(r"\b(?:telefonisch\w*|(?:am|per|übers?|ueber|mit|nur) telefon|telefonat|telefontermin|telefonieren|telefonberatung|"
@@ -58,6 +58,17 @@ _NO_TOPIC = re.compile(
 _TOPIC_END = re.compile(r"\s+(?:am liebsten|am besten|möglichst|per|telefonisch|bitte|gern[e]?|und zwar|ich (?:bin|habe|kann)|wir sind|"
                         r"(?:eine?n?|der|die|den) (?:\w+ )?(?:termin|beratung)\w*|vereinbaren|buchen|ausmachen|machen|haben|sprechen|reden)\b.*$",
                         re.IGNORECASE)  # fmt: skip
+_ABOUT_SESSIONS = re.compile(
+    r"^\W*(?:und |aber |hallo[,.! ]+|guten tag[,.! ]+)*(?:was|wie ?viel|wieviel|kostet|kosten|muss|wie (?:läuft|laeuft|lange|geht|funktioniert)|wer berät|"
+    r"wer beraet|ist (?:das|die|eine?) \w* ?(?:kostenlos|umsonst|kostenfrei|vertraulich))\b.*\b(?:kostet|kosten|bezahl\w*|zahlen|kostenlos|umsonst|"
+    r"gebühr\w*|dauert|läuft|abläuft|laeuft|mitbringen|vorbereiten|funktioniert|vertraulich|berät|beraet|geht das)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_about_sessions(text: str) -> bool:
+    """„Was kostet eine Beratung?“, „Wie läuft das ab?“: somebody wants to know, not to book."""
+    return bool(_ABOUT_SESSIONS.search(text)) and len(text.split()) <= 14
 
 
 def spot_format(text: str, understanding: Understanding, now: datetime) -> Spotted | None:

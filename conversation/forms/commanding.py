@@ -95,7 +95,7 @@ def go_back(form: Form, state: FormState) -> FormTurn:
 
 def ask_if_sure(form: Form, state: FormState, what: str, now: datetime) -> FormTurn:
     """Ask once before something is thrown away; where there is nothing, do it at once."""
-    if not state.told(form) and not state.held and not state.kept:
+    if form.loses_nothing or not state.told(form) and not state.held and not state.kept:
         return throw_away(form, state, what, now)
     return FormTurn(replace(state, pending=what), Outcome.ASKED_IF_SURE, note=what)
 

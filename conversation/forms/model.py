@@ -132,6 +132,7 @@ class Form:
     form; an answer in it often sounds like that need again. `asks_to_confirm`: everything is shown before it counts.
     `plan`: where most fields may stay open, the next question that is worth asking (None: no more); it is not asked
     before the consent. `asks_to_send`: who finds everything right is asked once more before it is sent.
+    `loses_nothing`: what it is about stands elsewhere, so to end it is not asked back.
     """
 
     name: str
@@ -144,6 +145,7 @@ class Form:
     asks_to_confirm: bool = True
     plan: Callable[[FormState], "str | None"] | None = None
     asks_to_send: bool = False
+    loses_nothing: bool = False
     send_title: str = "Ja, absenden"
 
     def __post_init__(self) -> None:
