@@ -13,7 +13,7 @@ from conversation.commands import CommandKind, find_command
 from conversation.forms.appointment import (
     ACCESS, CHOOSES_ADVISER, CONTACT, FORMAT, LENGTH, NAME, PLACE, SLOT, TOPIC, Looked, appointment_form, chosen_slot, session_wish,
 )  # fmt: skip
-from conversation.forms.appointment_parts import spot_format
+from conversation.forms.appointment_parts import access_in, spot_format
 from conversation.forms.model import Form, FormTurn, Outcome, Refusal, Said
 from conversation.forms.slot_choice import heard_wish, key_of, slot_of
 from conversation.forms.state import FormState
@@ -57,6 +57,8 @@ def heard(state: FormState, said: Said, services: ActionServices) -> tuple[FormS
         return replace(state, offered={**state.offered, SLOTS: shown}), said
     if said.pressed is not None or state.resting or state.pending:
         return state, said
+    if state.asked == ACCESS and (needs := access_in(said.text)):  # „in einfacher Sprache“ is a command elsewhere
+        return state, replace(said, pressed=f"{NAME}.{ACCESS}.{min(needs).value}") if find_command(said.text) else said
     if state.asked == SLOT and state.offered.get(SLOTS):
         command = find_command(said.text)
         if _BARE_LATER.fullmatch(said.text) or command is not None and command.kind in _LATER_ONES:

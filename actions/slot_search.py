@@ -80,10 +80,15 @@ def offering(search: Search, turn: FormTurn, key: str, services: ActionServices)
 
 
 def _found(search: Search, state: FormState, key: str, services: ActionServices) -> tuple[Offer, str]:
+    """Times of the adviser who fits best; of others where that one has none that fit, or where it is urgent."""
     wish, office, now = search.wish(state, services), services.library.office, services.now()
     after = slot_of(state.offered.get(AFTER))
     find = services.office.appointments.find
-    offer = find(wish, now, after=after, holder=key)
+    best = services.office.appointments.best(wish)
+    theirs = replace(wish, adviser=best.id) if best and not wish.times.is_urgent else wish
+    offer = find(theirs, now, after=after, holder=key)
+    if offer.outcome is not OfferOutcome.FOUND and theirs != wish:
+        offer = find(wish, now, after=after, holder=key)
     if after is not None and offer.outcome is not OfferOutcome.FOUND:
         offer = find(wish, now, holder=key)
         if offer.slots:

@@ -28,7 +28,7 @@ from office.consent import Purpose
 from office.matters.kinds import appointment as kind
 from wording import appointment_form as say
 from wording.consent import current_text
-from wording.session_words import session_time
+from wording.session_words import ACCESS_NEEDS, session_time
 
 NAME = say.FORM
 TOPIC, PLACE, FORMAT, WHO, CONTACT, CONSENT = "thema", "ort", "format", "name", "kontakt", "einwilligung"
@@ -36,6 +36,7 @@ LENGTH, ACCESS, NOTE = "dauer", "bedarf", "notiz"
 CHOOSES_ADVISER = (TOPIC, PLACE, FORMAT, LENGTH, ACCESS)
 """Fields by which an adviser is chosen; when one changes, the chosen time may not fit any more."""
 _LENGTHS = tuple(Choice(key, title) for key, title in say.LENGTH_TITLES.items())
+_ACCESS = tuple(Choice(one.value, f"{title[:1].upper()}{title[1:]}") for one, title in ACCESS_NEEDS.items())
 _by_title = choice_reader(tuple(Choice(one.value, title) for one, title in say.FORMAT_TITLES.items()))
 
 
@@ -106,8 +107,8 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
                 is_asked=False, offer=say.OFFER_LENGTH,
             ),
             Field(
-                ACCESS, say.ACCESS_LABEL, say.ACCESS, say.ACCESS_HELP, read=own_words_reader(), spot=spot_access,
-                only_fills=True, limit=limit[kind.NEEDS], names=("bedarf",), is_optional=True, is_asked=False,
+                ACCESS, say.ACCESS_LABEL, say.ACCESS, say.ACCESS_HELP, read=_read_access, spot=spot_access, choices=_ACCESS,
+                only_fills=True, show=show_access, limit=limit[kind.NEEDS], names=("bedarf",), is_optional=True, is_asked=False,
                 offer=say.OFFER_ACCESS,
             ),
             Field(
@@ -133,6 +134,11 @@ def session_wish(known: Mapping[str, Any], times: TimeWish, reader: Reader) -> S
     )
 
 
+def show_access(value: str) -> str:
+    """The title of a choice, or the person's own words."""
+    return next((one.title for one in _ACCESS if one.key == value), value)
+
+
 def show_slot(value: Any) -> str:
     """„Dienstag, 1. Dezember 2026, 9 bis 9:30 Uhr“"""
     slot = slot_of(value)
@@ -147,7 +153,7 @@ def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
         "told": {
             kind.NAME: values[WHO],
             kind.TOPIC: values.get(TOPIC, ""),
-            kind.NEEDS: values.get(ACCESS, ""),
+            kind.NEEDS: show_access(values.get(ACCESS, "")),
             kind.PLACE: place.get("text", ""),
             kind.NOTE: values.get(NOTE, ""),
         },
@@ -170,6 +176,12 @@ def _slot_reader(slots: tuple[Slot, ...]) -> Read:
         return read_slot(text, slots, now)
 
     return read
+
+
+def _read_access(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+    """One of the titles, or own words."""
+    key = next((one.key for one in _ACCESS if one.title.lower() == text.strip(" .").lower()), None)
+    return Taken(key) if key else own_words_reader()(text, understanding, now)
 
 
 def _read_format(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:

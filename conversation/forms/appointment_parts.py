@@ -43,11 +43,11 @@ _ACCESS: Mapping[AccessNeed, re.Pattern[str]] = {
                                    re.IGNORECASE),
     AccessNeed.MORE_TIME: re.compile(r"\b(?:mehr zeit (?:brauche|für)|brauche mehr zeit|stotter\w*|aphasie|langsam sprech\w*)\b", re.IGNORECASE),
 }  # fmt: skip
-_MONEY = re.compile(r"förder|foerder|zuschu|geld|finanz|spende|crowdfunding|antrag", re.IGNORECASE)
+_MONEY = re.compile(r"förder|foerder|zusch[uü]|geld|finanz|spende|crowdfunding|antrag", re.IGNORECASE)
 _FOUNDING = re.compile(r"vereinsgründ|gründ|gruend|rechtsform|genossenschaft|satzung|gemeinnützig", re.IGNORECASE)
 _TOPIC = re.compile(
     r"\b(?:zu[mr]?|über|ueber|wegen|bezüglich|bzgl\.?|betreffs?|thema:?|rund um|geht (?:es )?um|gehts um|bei (?:der|unserem|meinem)) "
-    r"(?P<topic>[^,;.!?\n]{3,160})",
+    r"(?P<topic>(?:[^,;.!?\n]|(?<=\d)\.){3,160})",
     re.IGNORECASE,
 )
 _NO_TOPIC = re.compile(
@@ -96,6 +96,8 @@ def spot_access(text: str, understanding: Understanding, now: datetime) -> Spott
 
 def access_in(words: str) -> frozenset[AccessNeed]:
     """What of the needs in somebody's words an adviser can be chosen by."""
+    if words in {one.value for one in AccessNeed}:
+        return frozenset({AccessNeed(words)})
     return frozenset(need for need, pattern in _ACCESS.items() if pattern.search(words))
 
 
@@ -110,7 +112,7 @@ def spot_wish(text: str, understanding: Understanding, now: datetime) -> Spotted
 def spot_topic(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
     """What it shall be about, in the person's own words: „zu Fördermitteln für unseren Verein“."""
     for found in _TOPIC.finditer(text):
-        words = _TOPIC_END.sub("", found["topic"]).strip(" :–-")
+        words = _TOPIC_END.sub("", _before_times(found["topic"], now)).strip(" :–-")
         if not _NO_TOPIC.match(words) and not _is_time(words, now) and any(one[:1].isupper() or len(one) > 6 for one in words.split()):
             return Spotted(words[:1].upper() + words[1:], ())
     return None
@@ -121,6 +123,12 @@ def topics_in(words: str, understanding: Understanding) -> frozenset[str]:
     told = set(understanding.topics)
     told |= {Topic.FINANCE.value} if _MONEY.search(words) else set()
     return frozenset(told | ({Topic.LEGAL_FORM.value} if _FOUNDING.search(words) else set()))
+
+
+def _before_times(words: str, now: datetime) -> str:
+    """What stands before the first time in it: „Zuschüssen in Hessen am 11. Dezember“."""
+    first = min((start for start, _ in heard_wish(words, now).places), default=len(words))
+    return re.sub(r"(?:\s+(?:am|um|ab|den|dem|an|gegen|zwischen|und|oder))+\s*$", "", words[:first]) if first else words
 
 
 def _is_time(words: str, now: datetime) -> bool:

@@ -56,6 +56,10 @@ class Appointments:
             taken = read_taken(session, advisers, *days, now, holder, busy)
         return offer(advisers, wish, taken, self._timetable.absences, now, limit, after)
 
+    def best(self, wish: SessionWish) -> Adviser | None:
+        """The adviser who fits a wish best, whenever they have time; None if nobody fits."""
+        return next(iter(fitting(self._timetable.advisers(), wish)), None)
+
     def adviser(self, id_: str) -> Adviser | None:
         """The adviser of a slot; None if the office has none with this id any more."""
         return self._timetable.adviser(id_)
