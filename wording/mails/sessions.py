@@ -6,7 +6,7 @@ from functools import partial
 from typing import Callable, Sequence
 
 from knowledge.schema.adviser import Adviser
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Occasion
 from office.appointments.reminders import Reminder, coming_reminders
 from office.mail import MailAttachment, MailText
@@ -103,7 +103,7 @@ def _reminded(
 
 
 def _how_to_change(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None) -> str:
-    until = last_change(appointment, adviser).astimezone(BERLIN)
+    until = last_change(appointment, adviser).astimezone(LOCAL)
     by_phone = f"am Telefon: {letterhead.office.phone}"
     return (
         "Passt es Ihnen doch nicht? Mit Nummer und Code verlegen Sie den Termin oder sagen ihn ab, im Gespräch mit dem "
@@ -122,4 +122,4 @@ def _topics(adviser: Adviser | None) -> Sequence[str]:
 
 
 def _day(appointment: Appointment) -> str:
-    return day_in_words(appointment.slot.starts_at.astimezone(BERLIN).date())
+    return day_in_words(appointment.slot.starts_at.astimezone(LOCAL).date())
