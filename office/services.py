@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Iterable
 
+from office.appointments.calendar_links import CalendarLinks
 from office.appointments.changing import following
+from office.appointments.idea_sheets import IdeaSheets
 from office.appointments.service import Appointments
+from office.appointments.waiting import WaitingList
 from office.feedback import FeedbackBook
 from office.mail import Mails
 from office.matters.every_kind import EVERY_KIND
@@ -28,6 +31,9 @@ class OfficeServices:
     published: PublishedIdeas
     lost_codes: LostCodes
     appointments: Appointments
+    calendar_links: CalendarLinks
+    idea_sheets: IdeaSheets
+    waiting_list: WaitingList
 
     def of(self, kind: MatterKind) -> Matters:
         """The matters of `kind`."""

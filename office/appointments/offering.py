@@ -26,13 +26,14 @@ from office.appointments.waiting_model import (
 from office.appointments.waiting_rows import WaitingWords, end_offer, forget_entry, holder_of, offer_of, post
 from office.appointments.waiting_tables import WaitingRow
 from office.appointments.wishes_kept import wish_from_json
-from office.mail import Mails
+from office.mail import Mails, NewMail
 from office.mail.posting import is_confirmed
 from storage import Database
 from storage.turns import in_turn
 
 _LOOKED_AT = 5
 """So many slots of a wish are tried: the nearest ones may be too near for an offer."""
+_OUR_HOLDS = select(HoldRow.holder).where(HoldRow.holder.startswith("waiting:"), HoldRow.until.is_not(None))
 
 
 class Offering:
@@ -83,6 +84,10 @@ class Offering:
         return True
 
     def _end_what_is_over(self, now: datetime) -> None:
+        with self._database.reading() as session:  # mostly nobody waits, and then nobody has to wait for us
+            has_entry = session.scalar(select(WaitingRow.id).limit(1)) is not None
+            if not has_entry and session.scalar(_OUR_HOLDS.limit(1)) is None:
+                return
         with self._database.writing() as session:
             for row in session.scalars(select(WaitingRow).order_by(WaitingRow.id).with_for_update()).all():
                 if row.offered_until is not None and row.offered_until <= now:
@@ -93,10 +98,11 @@ class Offering:
             _free_what_nobody_waits_for(session)
 
     def _end(self, session: Session, row: WaitingRow, now: datetime) -> None:
-        email, key = row.email, row.conversation_key
+        email, key, number = row.email, row.conversation_key, row.id
         forget_entry(session, row)
         if email and is_confirmed(session, email):
-            self._mails.post(session, self._words.ended(email, key, now), now)
+            mail = NewMail(f"waiting:ended:{number}:{now:%Y%m%dT%H%M%S}", email, self._words.ended, conversation_key=key)
+            self._mails.post(session, mail, now)
 
 
 def _waits_for_nothing(row: WaitingRow, now: datetime) -> bool:
@@ -124,6 +130,5 @@ def _hold(session: Session, adviser: Adviser, slot: Slot, holder: str, until: da
 def _free_what_nobody_waits_for(session: Session) -> None:
     """Holds of entries that went with their conversation."""
     known = {holder_of(one) for one in session.scalars(select(WaitingRow))}
-    holders = session.scalars(select(HoldRow.holder).where(HoldRow.holder.startswith("waiting:"), HoldRow.until.is_not(None)))
-    for holder in sorted(set(holders) - known):
+    for holder in sorted(set(session.scalars(_OUR_HOLDS)) - known):
         give_back(session, hold_row(session, holder))

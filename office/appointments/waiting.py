@@ -59,8 +59,7 @@ class WaitingList:
             old = entry_of(session, holder)
             if _is_full(session, address, old):
                 return Joined(JoinOutcome.TOO_MANY)
-            if old is not None:
-                forget_entry(session, old)
+            if _left(session, old):
                 session.flush()
             row = WaitingRow(
                 conversation_key=holder, wish=wish_to_json(wish), email=address, joined_at=now, version=consent.version,
@@ -96,7 +95,7 @@ class WaitingList:
                 return Hold(HoldOutcome.EXPIRED)
             mine.adviser, mine.starts_at, mine.minutes = offer.slot.adviser, offer.slot.starts_at, offer.slot.minutes
             mine.held_at, mine.until, mine.extensions = now, now + HELD_FOR, 0
-            forget_entry(session, row)
+            _left(session, row)
             return Hold(HoldOutcome.HELD, offer.slot, mine.until)
 
     def decline(self, holder: str, now: datetime) -> bool:
@@ -128,6 +127,12 @@ class WaitingList:
             with self._database.writing() as session:
                 _left(session, session.get(WaitingRow, entry))
         return result
+
+    def address_of(self, token: str) -> str | None:
+        """The mail address of the entry of this pass, whose owner reads it anyway."""
+        with self._database.reading() as session:
+            row = entry_of_pass(session, token)
+            return row and row.email
 
     def decline_by(self, token: str, now: datetime) -> bool:
         """`decline` for whoever has the pass."""

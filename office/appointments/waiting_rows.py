@@ -26,11 +26,11 @@ _KEYS = "waiting:"
 
 @dataclass(frozen=True)
 class WaitingWords:
-    """What writes the mails; each is given the secret of the entry's page."""
+    """What writes the mails; those that lead to the entry's page are given its secret."""
 
     joined: Callable[[str], Write]
     offered: Callable[[WaitingOffer, str], Write]
-    ended: Callable[[str], Write]
+    ended: Write
 
 
 def holder_of(row: WaitingRow) -> str:
