@@ -26,6 +26,8 @@ VERSIONS = {
     ("evaluation", "2026-11b"): "d2db75aa7c17e23b",
     ("obstacle", "2026-11b"): "bdb2dc8a8525a3e2",
     ("concern", "2026-11b"): "5183ef073a653b24",
+    ("idea_sheet", "2026-11"): "5c8a8114fb3960f5",
+    ("waiting_list", "2026-11"): "bb1989e97eaf9c64",
 }
 """Whoever changes a text adds a version to `wording.consent` and a line here."""
 

@@ -13,6 +13,8 @@ from office.appointments.model import BookingOutcome
 from office.appointments.waiting_model import Waiting, WaitingOffer
 from office.consent import Consent, Purpose
 from office.matters.model import Submission
+from office.reach import read_reach
+from office.typed_text import Unfit
 from web.mailing.pages import MailDesk
 from web.private_pages import is_from_elsewhere
 from web.services import WebServices
@@ -86,7 +88,7 @@ class _Page:
         chosen = told.get(say.FORMAT)
         if chosen not in {one.value for one in self._choices(offer)}:
             return say.problems_told_otherwise()
-        if chosen == SessionFormat.PHONE.value and not told.get(say.PHONE, "").strip():
+        if chosen == SessionFormat.PHONE.value and not _is_phone(told.get(say.PHONE, "")):
             return (say.NEEDS_PHONE,)
         return (say.NEEDS_PLACE,) if chosen == SessionFormat.VISIT.value and not told.get(say.PLACE, "").strip() else ()
 
@@ -122,6 +124,13 @@ class _Page:
             f"{escape(say.consent_sentence(self._services.office))}</label></p>\n"
             f'      <button type="submit" name="was" value="{say.ACCEPT}">{say.BUTTONS[say.ACCEPT]}</button>\n    </form>'
         )
+
+
+def _is_phone(typed: str) -> bool:
+    try:
+        return read_reach(typed).phone is not None
+    except Unfit:
+        return False
 
 
 def _button(verb: str) -> str:

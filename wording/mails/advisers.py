@@ -30,7 +30,7 @@ def adviser_mail(appointment: Appointment, occasion: Occasion) -> MailText:
         lines.append(f"Bisher: {session_time(appointment.moved_from)}")
     lines.append(f"Nummer: {appointment.number}")
     if occasion in (Occasion.BOOKED, Occasion.MOVED):
-        lines += [f"Form: {FORMATS[appointment.format]}", *_told(appointment, "topic", "needs")]
+        lines += [f"Form: {FORMATS[appointment.format]}", *(one.strip() for one in _told(appointment, "topic", "needs"))]
         lines += ["", "Name und Kontakt stehen in der Liste, die am Tag davor kommt."]
         lines += ["Bitte schicken Sie vorher den Zugang zum Videogespräch."] if appointment.format is SessionFormat.VIDEO else []
     return MailText(f"{_SUBJECTS[occasion]}: {starts:%d.%m.%Y, %H:%M} Uhr", "\n".join(lines) + "\n")

@@ -130,6 +130,9 @@ def run_hourly(desk: Desk, first, last) -> list[tuple[str, float]]:
 def test_a_week_and_a_day_before_each_comes_once(known):
     known.book(FAR)
     assert run_hourly(known, NOW, FAR + DAY) == [("week", 7.0), ("day", 1.0)]
+    week, day = (" ".join(one.body.split()) for one in known.mails(":session:0:"))
+    assert "Das geht bis Montag, 14. Dezember 2026, 9 Uhr" in week and "Wenn Sie sich vorbereiten" in week
+    assert "geht jetzt nur noch am Telefon" in day, "the time to change it is over just then"
 
 
 def test_over_the_change_of_the_clock_the_time_on_the_wall_counts(database):
