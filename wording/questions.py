@@ -35,8 +35,8 @@ _HOW = (
 )
 
 _IN_THIS_CHAT = (
-    "Die Antwort erscheint auch hier in diesem Gespräch. Lassen Sie die Seite offen oder öffnen Sie sie später wieder. 30 Tage "
-    "nach Ihrer letzten Nachricht ist das Gespräch gelöscht, dann helfen Nummer und Code."
+    "Die Antwort erscheint auch hier in diesem Gespräch. Lassen Sie die Seite offen oder öffnen Sie sie später wieder. "
+    "Nach 30 Tagen ohne Nachricht von Ihnen ist das Gespräch gelöscht. Dann helfen Nummer und Code."
 )
 
 
