@@ -77,9 +77,8 @@ def _callback(values: Mapping[str, Any], services: ActionServices) -> Submission
 def _question(values: Mapping[str, Any], services: ActionServices) -> Submission:
     """The place is read from the question, so that the right desk finds it."""
     plain = question.plain_values(values)
-    consent = Consent(QUESTION.purpose, plain["consent_version"], plain["consent_at"])
     where = services.library.reader.read(plain["told"][QUESTION_TEXT]).where
-    return Submission(plain["told"], (consent,), plain["reach"], Where(where.land, where.kreis))
+    return Submission(plain["told"], plain["consents"], plain["reach"], Where(where.land, where.kreis))
 
 
 def _report(read: Callable[[Mapping[str, Any]], dict[str, Any]], told: str) -> Callable[..., Submission]:

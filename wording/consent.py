@@ -129,8 +129,8 @@ TEXTS = (
     ConsentText(
         Purpose.EVALUATION,
         "2026-11c",
-        "Darf sie Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was viele betrifft? Auch das "
-        "ist freiwillig, und Sie können es für sich allein zurücknehmen.",
+        "Darf sie Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was viele betrifft, und "
+        "besser zu antworten? Auch das ist freiwillig, und Sie können es für sich allein zurücknehmen.",
         allows_quotes=True,
     ),
     ConsentText(

@@ -25,7 +25,7 @@ VERSIONS = {
     ("evaluation", "2026-11b"): "d2db75aa7c17e23b",
     ("obstacle", "2026-11b"): "bdb2dc8a8525a3e2",
     ("concern", "2026-11b"): "5183ef073a653b24",
-    ("evaluation", "2026-11c"): "3cdaff4f2b650a8e",
+    ("evaluation", "2026-11c"): "bd8e667a33378fe9",
     ("obstacle", "2026-11c"): "5b5b3b14a67e5ff5",
     ("concern", "2026-11c"): "e508707498bbf265",
     ("question", "2026-11c"): "a92c6509bb0eb6e9",

@@ -7,6 +7,7 @@ from conversation.forms import engine
 from conversation.forms.model import Outcome, Refusal, Taken
 from conversation.forms.question import ASKED, CONSENT, plain_values, read_way
 from conversation.forms.replies import reply_to
+from office.consent import Consent, Purpose
 from tests.conversation.forms.forms_setup import FORMS, NOW, OFFICE, after, said, stored, understood
 
 FORM = FORMS["frage"]
@@ -51,7 +52,7 @@ def test_the_way_of_the_answer_is_handed_on_plain(text, way, reach):
     assert turn.outcome is Outcome.COMPLETED
     plain = plain_values(stored(turn.state).values)
     assert plain["told"] == {"question": WORDS, "answer_by": way} and plain["reach"] == reach
-    assert (plain["consent_version"], plain["consent_at"]) == ("2026-11c", NOW)
+    assert plain["consents"] == (Consent(Purpose.QUESTION, "2026-11c", NOW),)
 
 
 @pytest.mark.parametrize("text, key", [
