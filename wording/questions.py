@@ -109,6 +109,8 @@ def _opened(result: MatterResult, zone: tzinfo | None) -> str:
         return "Diese Telefonnummer oder E-Mail-Adresse kann ich nicht lesen. Bitte schreiben Sie sie noch einmal."
     if outcome in (MatterOutcome.WITHDRAWN, MatterOutcome.ALREADY_WITHDRAWN):
         return "Ihre Frage ist zurückgezogen. Was Sie dazu angegeben hatten und die Antwort sind gelöscht."
+    if outcome is MatterOutcome.EVALUATION_REVOKED:
+        return "Ihre Frage wird nicht ausgewertet und nicht zitiert. Was daraus abgeleitet war, ist gelöscht. Sonst ändert sich nichts."
     if outcome is MatterOutcome.ALREADY_CLOSED or matter is None:
         return "Diese Frage ist schon abgeschlossen. Es ist nichts geändert."
     lead = "Geändert. " if outcome is MatterOutcome.CHANGED else ""
@@ -120,6 +122,7 @@ def _told(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
     yield f"Ihre Frage: {matter.told['question']}"
     yield f"Antwort: {_ANSWER_BY[matter.told['answer_by']]}"
     yield from (f"{label}: {value}" for label, value in (("Telefon", matter.phone), ("E-Mail", matter.email)) if value)
+    yield "Auswertung: " + ("erlaubt" if matter.may_be_evaluated else "nicht erlaubt")
     earlier = [one for one in matter.versions if one.field == "question"]
     yield from (f"Früher, am {matters.on_day(one.told_at, zone)}: {one.text}" for one in earlier)
 
