@@ -1,8 +1,10 @@
 """Who gives advice, for what and when. Roles, never persons: an adviser is a place at a desk of the office."""
 from __future__ import annotations
 
-from datetime import time
+import re
+from datetime import date, time
 from enum import Enum
+from typing import ClassVar
 
 from pydantic import BaseModel, Extra, Field, PositiveInt, conint, constr, validator
 
@@ -30,17 +32,35 @@ class AccessNeed(str, Enum):
     MORE_TIME = "mehr_zeit"
 
 
+class Clock(time):
+    """A time of day, only as HH:MM: pydantic itself takes any number for seconds since midnight."""
+
+    @classmethod
+    def __get_validators__(cls):
+        yield cls.read
+
+    @classmethod
+    def read(cls, value: object) -> time:
+        if isinstance(value, str) and re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", value):
+            hour, _, minute = value.partition(":")
+            return time(int(hour), int(minute))
+        if type(value) is not time:
+            raise ValueError("ist keine Uhrzeit (HH:MM)")
+        return value
+
+
 class _Part(BaseModel):
     class Config:
         allow_mutation = False
         extra = Extra.forbid
+        json_encoders = {time: lambda moment: f"{moment:%H:%M}"}
 
 
 class Span(_Part):
     """A part of a day, local time; it ends later on the same day than it begins."""
 
-    begins: time = Field(alias="von")
-    ends: time = Field(alias="bis")
+    begins: Clock = Field(alias="von")
+    ends: Clock = Field(alias="bis")
 
     @validator("ends")
     def ends_later(cls, ends: time, values: dict) -> time:
@@ -80,6 +100,16 @@ class Leave(_Part):
     first: Day = Field(alias="von")
     last: Day = Field(alias="bis")
 
+    @validator("last")
+    def ends_no_earlier(cls, last: date, values: dict) -> date:
+        if "first" in values and last < values["first"]:
+            raise ValueError("liegt vor dem Beginn")
+        return last
+
+    def covers(self, day: date) -> bool:
+        """Whether the adviser is away on `day`."""
+        return self.first <= day <= self.last
+
 
 class Adviser(_Part):
     """Where no `lands` or `kreise` are named, the adviser is there for everyone; likewise with no `topics`.
@@ -89,6 +119,10 @@ class Adviser(_Part):
     latest; `change_until`: moved or cancelled by the person. `days_ahead`: so far ahead sessions are offered.
     `a_day`: so many sessions a day at most. `holidays`: the Land whose public holidays are free (ISO 3166-2).
     """
+
+    kind: ClassVar[str] = "beratung"
+    usual_owner: ClassVar[str] = "Redaktion Beratung"
+    """The role that keeps the advisers right, as revisions name it."""
 
     id: constr(regex=r"^ber-[a-z0-9-]+$", max_length=60)
     role: Role
@@ -119,3 +153,8 @@ class Adviser(_Part):
         if minutes % 5:
             raise ValueError("ist kein Vielfaches von fünf Minuten")
         return minutes
+
+    @property
+    def owner_role(self) -> str:
+        """The role that keeps this adviser right."""
+        return self.usual_owner
