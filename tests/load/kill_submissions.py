@@ -2,10 +2,11 @@
 
     .venv/bin/python -m tests.load.kill_submissions --model models/….tar.gz --count 500
 
-The web process, Rasa and the action server run under the real supervisor on a database of their own. Each submission is a
-conversation over the public API. 0 to 300 milliseconds after the confirming request was sent, one process, each in turn,
+All processes run under the real supervisor on a database of their own. Each submission is a conversation over the public
+API, by somebody who leaves a mail address. 0 to 300 milliseconds after the confirming request was sent, one process, each in turn,
 gets SIGKILL; the supervisor starts it anew. The client does what a real one does: it sends the same message with the same
-id again until an answer comes. Then the numbers that people were told are compared with what is stored.
+id again until an answer comes. Then the numbers that people were told are compared with what is stored, and with the
+outbox, where the mail about each idea must wait.
 """
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,22 +27,25 @@ import aiohttp
 
 from conversation.drafts import DraftStore
 from conversation.incoming import key_of
+from office.mail import Outbox
 from office.matters.kinds.idea import IDEA
 from office.matters.model import MatterFilter
 from office.matters.service import Matters
 from storage import Database
 from tests.processes.running import RunningAssistant, wait_for
 
-PROCESSES = ("web", "rasa", "actions")
+PROCESSES = ("web", "rasa", "actions", "worker")
 LONGEST_DELAY = 0.3
 """Seconds between the confirming request and the kill."""
 PATIENCE = 150
 """Seconds in which the person must get the number after all."""
 TOLD = "Ich möchte eine Idee einreichen: Wir wollen in Görlitz eine Werkstatt Nummer {} für Kinder aufbauen."
-BEFORE = ("ja", "Geld", "keine")
+BEFORE = ("ja", "Geld", "person{}@example.org")
 """What is said between the telling and the confirming message."""
 _NUMBER = re.compile(r"IDEE-[0-9A-Z]{6}")
 _READY = 60
+SHOWN_EVERY = 25
+"""Submissions between two lines that tell how far it is."""
 
 
 @dataclass
@@ -63,11 +68,12 @@ class Report:
     lost: list[int] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)
     wrong_code: list[int] = field(default_factory=list)
+    without_mail: list[int] = field(default_factory=list)
     lost_drafts: list[int] = field(default_factory=list)
 
     @property
     def is_good(self) -> bool:
-        return not (self.unanswered or self.lost or self.doubled or self.wrong_code or self.lost_drafts)
+        return not (self.unanswered or self.lost or self.doubled or self.wrong_code or self.without_mail or self.lost_drafts)
 
 
 class Client:
@@ -96,8 +102,8 @@ class Client:
 
 async def hand_in(client: Client, submission: Submission, drafts: DraftStore, report: Report, kill) -> None:
     """One whole submission; `kill` is called when the confirming request is on its way."""
-    for at, text in enumerate((TOLD.format(submission.index), *BEFORE)):
-        await client.say(submission, text, f"m{at}")
+    for at, text in enumerate((TOLD, *BEFORE)):
+        await client.say(submission, text.format(submission.index), f"m{at}")
     state = await asyncio.to_thread(drafts.latest, key_of(submission.conversation))
     if state is None or not state.values:
         report.lost_drafts.append(submission.index)
@@ -130,6 +136,8 @@ async def run(assistant: RunningAssistant, database: Database, count: int, seed:
             await hand_in(client, submission, drafts, report, kill)
             if submission.number is None:
                 report.unanswered.append(index)
+            if (index + 1) % SHOWN_EVERY == 0:
+                print(f"{index + 1} von {count}; ohne Antwort: {report.unanswered or 'keine'}", flush=True)
     return report
 
 
@@ -138,6 +146,7 @@ def check(report: Report, database: Database, now) -> None:
     ideas = Matters(database, IDEA)
     kept = ideas.list(MatterFilter(states=frozenset(IDEA.state_names)))
     words = [one.told["idea"] for one in kept]
+    mailed = Counter(one.case_number for one in Outbox(database).list())
     for one in report.submissions:
         mine = [text for text in words if f"Nummer {one.index} für" in text]
         if one.number and (ideas.find(one.number) is None or not mine):
@@ -146,6 +155,8 @@ def check(report: Report, database: Database, now) -> None:
             report.doubled.append(one.index)
         if one.number and one.code and ideas.show(one.number, one.code, now).matter is None:
             report.wrong_code.append(one.index)
+        if one.number and mailed[one.number] != 1:
+            report.without_mail.append(one.index)
 
 
 def kill_submissions(model: str, count: int, folder: Path, seed: int = 1, database_url: str | None = None) -> Report:
@@ -182,7 +193,7 @@ def main() -> int:
     seconds = sorted(one.seconds for one in report.submissions)
     print(f"{told.count} Einreichungen in {time.monotonic() - began:.0f} s; Antwort nach dem Absenden: "
           f"Median {seconds[len(seconds) // 2]:.1f} s, längste {seconds[-1]:.1f} s")  # fmt: skip
-    for name in ("unanswered", "lost", "doubled", "wrong_code", "lost_drafts"):
+    for name in ("unanswered", "lost", "doubled", "wrong_code", "without_mail", "lost_drafts"):
         print(f"{name}: {getattr(report, name) or 'keine'}")
     return 0 if report.is_good else 1
 
