@@ -14,7 +14,7 @@ from office.consent import Consent, Purpose
 from office.matters.checking import check, check_whole
 from office.matters.kind import EMAIL, WITHDRAWN, MatterKind
 from office.matters.model import Matter, MatterFilter, MatterOutcome, MatterResult, Submission
-from office.matters.notices import Notices, Occasion
+from office.matters.notices import Notices, Occasion, Told
 from office.matters.rows import (
     chosen_matters, forget_old_matters, forget_words, hash_request, keep_answer, keep_consents, keep_texts, note_state,
     read_matter, revoke_evaluation,
@@ -76,7 +76,7 @@ class Matters:
                 keep_consents(session, row.number, consents)
                 note_state(session, row, row.state, now)
                 told = self._notify(session, row, Occasion.RECEIVED, now)
-                return MatterResult(MatterOutcome.RECEIVED, row.number, code, has_mail=told)
+                return MatterResult(MatterOutcome.RECEIVED, row.number, code, has_mail=told.by_mail)
             return self._received_before(row, code, kept["code_hash"], now)
 
     def repeat(self, request_key: str, now: datetime) -> MatterResult | None:
@@ -262,28 +262,28 @@ class Matters:
         if state not in leads_to:
             return self._result(session, row, MatterOutcome.NOT_ALLOWED)
         note_state(session, row, state, now, by, reason)
-        self._notify(session, row, Occasion.MOVED, now)
-        return self._result(session, row, MatterOutcome.MOVED)
+        return self._result(session, row, MatterOutcome.MOVED, self._notify(session, row, Occasion.MOVED, now))
 
     def _answered(self, session: Session, row: MatterRow, text: str, by: str, now: datetime) -> MatterResult:
         if not self.kind.state(row.state).takes_changes:
             return self._result(session, row, _ended(row))
         keep_answer(session, row.number, text, by, now)
         note_state(session, row, self.kind.answered_as or row.state, now, by)
-        self._notify(session, row, Occasion.ANSWERED, now)
-        return self._result(session, row, MatterOutcome.ANSWERED)
+        return self._result(session, row, MatterOutcome.ANSWERED, self._notify(session, row, Occasion.ANSWERED, now))
 
     def _withdrawn(self, session: Session, row: MatterRow, by: str | None, now: datetime) -> MatterResult:
         if row.state == WITHDRAWN:
             return self._result(session, row, MatterOutcome.ALREADY_WITHDRAWN)
         forget_words(session, row, now, by)
+        self._notify(session, row, Occasion.WITHDRAWN, now)
         return self._result(session, row, MatterOutcome.WITHDRAWN)
 
-    def _notify(self, session: Session, row: MatterRow, occasion: Occasion, now: datetime) -> bool:
+    def _notify(self, session: Session, row: MatterRow, occasion: Occasion, now: datetime) -> Told:
         return self._notices.post(session, read_matter(session, self.kind, row), occasion, now)
 
-    def _result(self, session: Session, row: MatterRow, outcome: MatterOutcome) -> MatterResult:
-        return MatterResult(outcome, row.number, matter=read_matter(session, self.kind, row))
+    def _result(self, session: Session, row: MatterRow, outcome: MatterOutcome, told: Told = Told()) -> MatterResult:
+        matter = read_matter(session, self.kind, row)
+        return MatterResult(outcome, row.number, matter=matter, has_mail=told.by_mail, is_in_chat=told.in_chat)
 
     def _row(self, session: Session, typed: str, locked: bool = False) -> MatterRow | None:
         number = read_case_number(typed, self.kind.prefix)
