@@ -71,7 +71,8 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
 
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
-    return Digest(database, settings.digest_to or read_office(settings.content).email, digest_mail)
+    office = read_office(settings.content)
+    return Digest(database, settings.digest_to or office.email, digest_mail, office.answer_days.dict())
 
 
 def lost_codes(database: Database, settings: Settings) -> LostCodes:

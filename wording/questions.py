@@ -46,7 +46,7 @@ def received(result: MatterResult, office: OfficeProfile) -> Reply:
         "Ihre Frage ist bei der Stelle angekommen.", "Ihre Frage war schon angekommen.", result, _HOW
     )  # fmt: skip
     parts.append(
-        "Wann die Antwort kommt, kann ich nicht versprechen. Auch nicht, ob die Stelle die Frage klären kann. Wenn es eilt, "
+        f"{matters.promised(office.answer_days.question)} Wenn es eilt, "
         f"rufen Sie bitte an: {office.phone} ({'; '.join(office.hours)})."
     )
     return Reply("\n\n".join(parts), outcome="QUESTION_RECEIVED")
