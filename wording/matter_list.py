@@ -70,7 +70,7 @@ class ListWords:
         head += f"  {matter.desk}" if matter.desk else ""
         who = ", ".join(filter(None, (matter.told.get("name"), matter.phone, matter.email)))
         told = [self._told(matter, name) for name in self.fields if name not in ("name", PHONE, EMAIL)]
-        return "\n    ".join([head, *filter(None, (who, *told))])
+        return "\n    ".join([head, *(text.replace("\n", "\n    ") for text in (who, *told) if text)])
 
     def said(self, result: MatterResult) -> str:
         """What came of a verb of the office, in a sentence or two."""
@@ -119,7 +119,7 @@ def _told_by(result: MatterResult) -> Iterator[str]:
     if result.is_in_chat:
         yield "Sie steht auch im Gespräch, aus dem die Frage kam."
     if result.has_mail:
-        yield "Dazu geht eine Mail an die Person."
+        yield "Dazu geht eine Mail an die Person, sobald ihre Adresse bestätigt ist."
 
 
 def _call_them(result: MatterResult) -> Iterator[str]:

@@ -50,7 +50,6 @@ CATALOGUE = {
         "Bitte versuchen Sie es in einigen Minuten noch einmal.\nOder rufen Sie an: {0}.\nZeiten am Telefon: {1}",
     "Wenn es eilt, rufen Sie bitte selbst an: {} ({}).":
         "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
-    "Sie können auch selbst fragen: {} ({}).": "Sie können auch selbst fragen: {0}.\nZeiten am Telefon: {1}",
     "Wenn es eilt, rufen Sie bitte an: {} ({}).":
         "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
     "Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {}, Ihr Code, neue Frage: und dann Ihre Frage.":
