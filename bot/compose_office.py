@@ -12,6 +12,7 @@ from typing import Iterator
 import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
 from conversation.my_data import MyData
+from conversation.office_answers import tell_in_chat
 from knowledge.advisers import read_advisers
 from knowledge.office import read_office
 from office.appointments.calendar_links import CalendarLinks
@@ -78,7 +79,7 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
     mails = Mails(lambda token: please_confirm(head, token))
     times = timetable(settings)
     telling = Telling(session_notices(database, settings, times).notify)
-    matters = every_matter(database, Notices(mails, partial(matter_mail, head)), following(telling))
+    matters = every_matter(database, Notices(mails, partial(matter_mail, head), tell_in_chat), following(telling))
     appointments = Appointments(database, times, telling)
     return OfficeServices(
         matters=matters,
@@ -138,7 +139,8 @@ def timetable(settings: Settings) -> Timetable:
 
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
-    return Digest(database, settings.digest_to or read_office(settings.content).email, digest_mail)
+    office = read_office(settings.content)
+    return Digest(database, settings.digest_to or office.email, digest_mail, office.answer_days.dict())
 
 
 def lost_codes(database: Database, settings: Settings) -> LostCodes:

@@ -29,6 +29,7 @@ from knowledge.schema import Contact
 from knowledge.store import RecordStore
 from office.appointments.calendar_links import CalendarLinks
 from office.mail import Addresses
+from office.matters.published import PublishedIdeas
 from storage import Database, StorageError
 from web.services import WebServices
 from wording.crisis import crisis_reply, unavailable_reply
@@ -74,6 +75,7 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
         waiting_list=waiting_list(database, settings),
         adviser=timetable(settings).adviser,
         public_url=settings.public_url,
+        published=PublishedIdeas(database),
         records=records,
         checks={
             "database": _database_check(store),

@@ -18,6 +18,7 @@ from office.appointments.calendar_links import CalendarLinks
 from office.appointments.waiting import WaitingList
 from office.mail import Addresses
 from office.matters.lost_codes import LostCodes
+from office.matters.published import PublishedIdeas
 
 Check = Callable[[], Awaitable[bool]]
 
@@ -42,6 +43,7 @@ class WebServices:
     """The adviser with this id, as the content knows them."""
     public_url: str
     """Under which people reach this process, without `/` at its end."""
+    published: PublishedIdeas
     records: Mapping[str, Record]
     checks: Mapping[str, Check]
     contexts: tuple[AbstractAsyncContextManager, ...]

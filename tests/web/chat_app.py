@@ -15,6 +15,7 @@ from knowledge.schema import Record
 from office.appointments.calendar_links import CalendarLinks
 from office.mail import Addresses, Mails
 from office.matters.lost_codes import LostCodes
+from office.matters.published import PublishedIdeas
 from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.chat_setup import NOW, a_my_data, a_turn_service
@@ -75,6 +76,7 @@ def services(
         adviser=lambda id_: ADVISER if id_ == ADVISER.id else None,
         public_url=LETTERHEAD.public_url,
         lost_codes=LostCodes(database, Mails(partial(please_confirm, LETTERHEAD)), a_code_link),
+        published=PublishedIdeas(database),
         records={record.id: record for record in records},
         checks={"rasa": rasa_listens},
         contexts=(),
