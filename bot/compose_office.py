@@ -12,6 +12,7 @@ from typing import Iterator
 import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
 from conversation.my_data import MyData
+from conversation.office_answers import tell_in_chat
 from knowledge.advisers import read_advisers
 from knowledge.office import read_office
 from office.appointments.changing import following
@@ -67,7 +68,7 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
     mails = Mails(lambda token: please_confirm(head, token))
     telling = Telling()
     return OfficeServices(
-        matters=every_matter(database, Notices(mails, partial(matter_mail, head)), following(telling)),
+        matters=every_matter(database, Notices(mails, partial(matter_mail, head), tell_in_chat), following(telling)),
         feedback=FeedbackBook(database),
         mails=mails,
         published=PublishedIdeas(database),
@@ -84,7 +85,8 @@ def timetable(settings: Settings) -> Timetable:
 
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
-    return Digest(database, settings.digest_to or read_office(settings.content).email, digest_mail)
+    office = read_office(settings.content)
+    return Digest(database, settings.digest_to or office.email, digest_mail, office.answer_days.dict())
 
 
 def lost_codes(database: Database, settings: Settings) -> LostCodes:

@@ -135,6 +135,35 @@ TEXTS = (
         "es keine, 365 Tage nach Ihrer Mitteilung. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, "
         "mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
+    ConsentText(
+        Purpose.EVALUATION,
+        "2026-11c",
+        "Darf sie Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was viele betrifft, und "
+        "besser zu antworten? Auch das ist freiwillig, und Sie können es für sich allein zurücknehmen.",
+        allows_quotes=True,
+    ),
+    ConsentText(
+        Purpose.OBSTACLE,
+        "2026-11c",
+        "Darf die {office} Ihre Meldung speichern, um der Sache nachzugehen und Ihnen zu antworten? Ihren Namen brauchen wir nicht. "
+        "Nur Menschen, die dort arbeiten, lesen sie. Sie müssen nicht zustimmen und können es jederzeit zurücknehmen: mit "
+        "Nummer und Code oder bei {privacy_email}. Gelöscht wird 365 Tage nach der Antwort, ohne Antwort nach 730 Tagen.",
+    ),
+    ConsentText(
+        Purpose.CONCERN,
+        "2026-11c",
+        "Darf die {office} Ihre Nachricht speichern, um sie zu lesen und Ihnen zu antworten? Ihren Namen brauchen wir nicht. Nur "
+        "Menschen, die dort arbeiten, lesen sie. Sie müssen nicht zustimmen und können es jederzeit zurücknehmen: mit Nummer "
+        "und Code oder bei {privacy_email}. Gelöscht wird 90 Tage nach der Antwort, ohne Antwort nach 365 Tagen.",
+    ),
+    ConsentText(
+        Purpose.QUESTION,
+        "2026-11c",
+        "Darf die {office} Ihre Frage speichern, um sie zu beantworten: hier im Gespräch, und an Telefon oder E-Mail, wenn Sie "
+        "eines davon angeben? Ihren Namen brauchen wir nicht. Nur Menschen, die dort arbeiten, lesen sie. Sie müssen nicht zustimmen "
+        "und können es jederzeit zurücknehmen: mit Nummer und Code oder bei {privacy_email}. Gelöscht wird 90 Tage nach der "
+        "Antwort, ohne Antwort nach 365 Tagen.",
+    ),
 )
 """All versions, of each purpose the newest last."""
 

@@ -24,7 +24,8 @@ TITLES = {
 """Part of the data (`storage.privacy`) → its name for people. Every part that a table names is here and in `_WHAT`."""
 _WHAT = {
     "conversation": "Ihre Nachrichten, die Antworten, wie das Programm Sie verstanden hat, und die Zeitpunkte, unter einer "
-    "zufälligen Kennung. Nach Ihrem Namen fragt das Fenster nicht. Worte, in denen das Programm eine Notlage erkennt, "
+    "zufälligen Kennung. Haben Sie eine Frage an die Stelle gegeben, auch deren Nummer, damit "
+    "die Antwort hierher kommt. Nach Ihrem Namen fragt das Fenster nicht. Worte, in denen das Programm eine Notlage erkennt, "
     "speichert es nicht.",
     "draft": "Was Sie in ein Formular geschrieben haben, das noch nicht abgesendet ist.",
     "remember_list": "Welche Einträge Sie sich gemerkt haben und seit wann, ohne Ihren Namen. Vom Code für ein anderes Gerät "
