@@ -45,8 +45,8 @@ class Changing:
         ))  # fmt: skip
 
     def move(self, number: str, code: str, slot: Slot, now: datetime, holder: str | None) -> BookingResult:
-        """MOVED | SLOT_GONE | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE | WAIT; unless it is MOVED, the old time stands.
-        `holder`: the conversation may hold the new slot."""
+        """MOVED | SLOT_GONE | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE | WAIT; unless it is MOVED, the old time
+        stands. `holder`: the conversation may hold the new slot."""
         adviser = self._timetable.for_people(slot, self._held_at(slot, holder, now) or now)
         return self._opened(number, code, now, lambda session, row: self._too_late(session, row, now) or self._moved(
             session, row, slot, adviser, now, holder=holder
@@ -136,7 +136,7 @@ class Changing:
 
 
 def following(telling: Telling = Telling()) -> Callable[[Session, MatterRow, Event], None]:
-    """What `office.matters.service.Follow` is for appointments: one that is cancelled or withdrawn there frees its time too."""
+    """What `office.matters.service.Follow` is for appointments: one cancelled or withdrawn there frees its time too."""
 
     def follow(session: Session, row: MatterRow, event: Event) -> None:
         if row.kind == APPOINTMENT.name and event.state in (CANCELLED, WITHDRAWN):
