@@ -111,7 +111,7 @@ class _Page:
         names += [say.PLACE] if any(one.value == SessionFormat.VISIT.value for one in possible) else []
         fields = "\n".join(
             f'      <p><label>{escape(say.LABELS[name])}<br>'
-            f'<input name="{name}" value="{escape(told.get(name, ""))}" maxlength="200"></label></p>' for name in names
+            f'<input type="text" name="{name}" value="{escape(told.get(name, ""))}" maxlength="200"></label></p>' for name in names
         )  # fmt: skip
         options = "".join(
             f'<option value="{one.value}"{" selected" if told.get(say.FORMAT) == one.value else ""}>{escape(one.title)}</option>'

@@ -105,7 +105,7 @@ def booked_page(result: BookingResult, office: OfficeProfile) -> MailPage:
             f"Ihr Beratungstermin: {session_time(result.appointment.slot)}.", f"Ihre Nummer: {result.number}", *code,
             "Mit Nummer und Code verlegen Sie den Termin oder sagen ihn ab, im Gespräch mit dem Ideenlotsen oder am Telefon: "
             f"{office.phone}.",
-            "Eine Mail mit der Kalenderdatei ist unterwegs.",
+            *(["Eine Mail mit der Kalenderdatei ist unterwegs."] if result.has_mail else []),
         ),
     )  # fmt: skip
 
