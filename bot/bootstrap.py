@@ -21,7 +21,7 @@ from conversation.given_answers import GivenAnswers
 from conversation.masking.masking import open_masking
 from conversation.remembering import RememberLists
 from conversation.secrecy.kept_codes import KeptCodes
-from knowledge.content_files import read_records
+from knowledge.entries import read_entries
 from knowledge.embedding import CachedEmbedder, UseEmbedder
 from knowledge.library import Library
 from knowledge.office import read_office
@@ -35,18 +35,18 @@ from storage.migrate import migrate
 
 
 def load_knowledge(settings: Settings) -> LoadReport:
-    """Check all content, bring the database up to date and load the records with their embeddings.
+    """Check all content, bring the database up to date and load records, their embeddings and advisers.
 
     Raises ContentError before anything is written when a file is wrong.
     """
-    records = read_records(settings.content)
+    entries = read_entries(settings.content)
     read_office(settings.content)
     open_reader(settings.content, settings.spacy_model)
     database = Database(settings.database_url)
     try:
         migrate(database)
         store = RecordStore(database)
-        report = store.load(records, settings.now())
+        report = store.load(entries, settings.now())
         served = store.records()
         embedder = CachedEmbedder(UseEmbedder(), database)
         embedder.encode([text for record in served for text in embedded_texts(record)])
