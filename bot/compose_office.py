@@ -12,7 +12,12 @@ from typing import Iterator
 import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
 from conversation.my_data import MyData
+from knowledge.advisers import read_advisers
 from knowledge.office import read_office
+from office.appointments.changing import following
+from office.appointments.service import Appointments, drop_claims
+from office.appointments.telling import Telling
+from office.appointments.timetable import Timetable
 from office.digest import Digest
 from office.feedback import FeedbackBook
 from office.mail import Addresses, Mails, Outbox
@@ -49,6 +54,7 @@ def my_data(database: Database, settings: Settings) -> MyData:
     """What people can do with what is stored of them, over all tables."""
     forgetting = {
         "matters": partial(forget_old, every_matter(database)),
+        "claims": partial(drop_claims, database),
         "mails": Outbox(database).forget_older_than,
         "addresses": Addresses(database).forget_older_than,
     }
@@ -59,13 +65,21 @@ def my_data(database: Database, settings: Settings) -> MyData:
 def _services(database: Database, settings: Settings) -> OfficeServices:
     head = letterhead(settings)
     mails = Mails(lambda token: please_confirm(head, token))
+    telling = Telling()
     return OfficeServices(
-        matters=every_matter(database, Notices(mails, partial(matter_mail, head))),
+        matters=every_matter(database, Notices(mails, partial(matter_mail, head)), following(telling)),
         feedback=FeedbackBook(database),
         mails=mails,
         published=PublishedIdeas(database),
         lost_codes=lost_codes(database, settings),
+        appointments=Appointments(database, timetable(settings), telling),
     )
+
+
+def timetable(settings: Settings) -> Timetable:
+    """When advisers have time; raises ContentError."""
+    advisers = read_advisers(settings.content)
+    return Timetable(lambda: advisers)
 
 
 def office_digest(database: Database, settings: Settings) -> Digest:

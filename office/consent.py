@@ -14,6 +14,7 @@ class Purpose(Enum):
     IDEA = "idea"
     OBSTACLE = "obstacle"
     CONCERN = "concern"
+    APPOINTMENT = "appointment"
     EVALUATION = "evaluation"
     """Finding what hinders many, of whatever kind the matter is: voluntary, and may be taken back by itself."""
 

@@ -53,8 +53,9 @@ class Digest:
                 came = select(func.count()).select_from(MatterRow).where(
                     mine, MatterRow.received_at > now - PERIOD, MatterRow.received_at <= now
                 )
-                open_ = select(MatterRow.number, MatterRow.touched_at).where(mine, MatterRow.state.in_(kind.to_do))
-                waiting = session.execute(open_.order_by(MatterRow.touched_at, MatterRow.number)).all()
+                since = func.coalesce(MatterRow.runs_until, MatterRow.touched_at)
+                open_ = select(MatterRow.number, since).where(mine, MatterRow.state.in_(kind.to_do), since <= now)
+                waiting = session.execute(open_.order_by(since, MatterRow.number)).all()
                 kinds.append(KindDigest(kind.name, session.scalar(came), tuple(Waiting(*one) for one in waiting)))
         return tuple(kinds)
 

@@ -76,6 +76,15 @@ TEXTS = (
         "bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
     ConsentText(
+        Purpose.APPOINTMENT,
+        "2026-11",
+        "Darf die {office} für diesen Beratungstermin speichern, was Sie dazu angeben: Name oder Pseudonym, Telefonnummer oder "
+        "Mailadresse, Ihr Thema, was Sie für die Teilnahme brauchen, und Ihre Notiz? Nur Menschen, die dort arbeiten, sehen es; an "
+        "eine Mailadresse gehen dazu auch Mails. 90 Tage nach dem Termin wird es gelöscht, nach einer Absage 90 Tage danach. Sie "
+        "müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie bekommen, "
+        "oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht, und der Termin entfällt.",
+    ),
+    ConsentText(
         Purpose.EVALUATION,
         "2026-11",
         "Darf die {office} Ihre Angaben außerdem auswerten, um zu sehen, was viele Menschen behindert? Das ist freiwillig und "

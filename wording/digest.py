@@ -10,6 +10,7 @@ from office.mail import MailText
 _KINDS = {
     "callback": ("Rückrufe", "callbacks"), "question": ("Fragen", "questions"), "idea": ("Ideen", "ideas"),
     "obstacle": ("Hindernisse", ""), "concern": ("Anliegen", ""),
+    "appointment": ("Beratungstermine", ""),
 }  # fmt: skip
 MOST_SHOWN = 20
 """Numbers of each kind; the rest is counted."""

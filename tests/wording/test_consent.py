@@ -19,6 +19,7 @@ VERSIONS = {
     ("idea", "2026-11b"): "70d0f66c0ab16875",
     ("obstacle", "2026-11"): "1f83f00e6efb234f",
     ("concern", "2026-11"): "6371ad22455f210a",
+    ("appointment", "2026-11"): "1b8ecf7883a2072b",
     ("evaluation", "2026-11"): "a36e8fae3ea5252e",
     ("callback", "2026-11b"): "2760d7380bd6636d",
     ("question", "2026-11b"): "602d1099ad782890",
