@@ -1,6 +1,8 @@
 """Advisers, their time and their sessions as the staff of the office reads them in a terminal."""
 from __future__ import annotations
 
+import json
+from datetime import datetime
 from typing import Iterable, Mapping, Sequence
 
 from knowledge.schema.adviser import Adviser, Leave, SessionFormat, Span
@@ -171,9 +173,7 @@ def leave_line(id_: int | None, adviser: str, role: str, leave: Leave, sessions:
 
 def adviser_as_dict(adviser: Adviser) -> Mapping[str, object]:
     """For programs: the entry as the file has it."""
-    import json
-
-    return {**json.loads(adviser.json(by_alias=True))}
+    return json.loads(adviser.json(by_alias=True))
 
 
 def slot_as_dict(slot: Slot, adviser: Adviser) -> Mapping[str, object]:
@@ -219,9 +219,9 @@ def _spans(spans: Iterable[Span]) -> str:
 def _days(leave: Leave) -> str:
     if leave.first == leave.last:
         return f"am {day_in_words(leave.first)}"
-    return f"vom {day_in_words(leave.first)} bis {day_in_words(leave.last)}"
+    return f"vom {day_in_words(leave.first)} bis zum {day_in_words(leave.last)}"
 
 
-def _moment(moment) -> str:
+def _moment(moment: datetime) -> str:
     """„22.11.2026 10:00“"""
     return moment.astimezone(LOCAL).strftime("%d.%m.%Y %H:%M")

@@ -7,10 +7,9 @@ from typing import Iterable, Mapping, Sequence
 
 from bot.errors import StartError
 from knowledge.schema.adviser import Adviser
+from office.matters.service import LONGEST_ROLE
 from office.services import OfficeServices
 from office.typed_text import Unfit, fitting
-
-LONGEST_ROLE = 80
 
 
 def advisers_of(office: OfficeServices, id_: str | None = None) -> tuple[Adviser, ...]:
