@@ -186,7 +186,7 @@ def appointment_as_dict(appointment: Appointment, roles: Mapping[str, str]) -> M
     return {
         "number": appointment.number, **_time_as_dict(appointment.slot), "adviser": appointment.slot.adviser,
         "role": roles.get(appointment.slot.adviser), "format": appointment.format.value, "is_cancelled": appointment.is_cancelled,
-        "sequence": appointment.sequence, "told": dict(appointment.told), "phone": appointment.phone, "email": appointment.email,
+        "sequence": appointment.sequence, "told": {name: text for name, text in appointment.told.items() if text}, "phone": appointment.phone, "email": appointment.email,
         "booked_at": appointment.booked_at.isoformat(), "changed_at": appointment.changed_at.isoformat(),
     }  # fmt: skip
 

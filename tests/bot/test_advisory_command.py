@@ -46,7 +46,7 @@ def lotse(capfd):
         said = capfd.readouterr()
         for line in (said.out + said.err).splitlines():
             if not line.startswith("{"):
-                check_german(line)
+                check_german(re.sub(r"\bber-[a-z-]+", "", line))
         return (code, *said)
 
     return call
@@ -100,7 +100,7 @@ class TestSlots:
 
     def test_on_other_days_are_told_to_be_no_more_than_near(self, loaded, lotse):
         _, said, _ = lotse("slots", "--adviser=ber-foerderung", "--day=2026-12-06", "--limit=1")
-        assert said.startswith("An diesen Tagen ist nichts frei.") and "7. Dezember" in said or "4. Dezember" in said
+        assert said.startswith("An diesen Tagen ist nichts frei.") and "Montag, 7. Dezember 2026" in said
         assert not any(one["is_wished"] for one in lines(lotse, "slots", "--adviser=ber-foerderung", "--day=2026-12-06"))
 
     def test_that_nobody_can_give_name_what_stands_in_the_way(self, loaded, lotse):

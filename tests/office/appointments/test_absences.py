@@ -8,8 +8,10 @@ import pytest
 from bot.compose_office import timetable
 from knowledge.schema.adviser import Leave
 from knowledge.store import RecordStore
+from knowledge.times.meanings import Days
+from knowledge.times.wish import TimeWish
 from office.appointments.absences import KEPT_AFTER_END, Absences
-from office.appointments.model import BookingOutcome, HoldOutcome, SessionWish
+from office.appointments.model import BookingOutcome, HoldOutcome, OfferOutcome, SessionWish
 from office.appointments.service import Appointments
 from storage.migrate import migrate
 from tests.office.appointments.booking_setup import ANN, BEN, MONDAY, NOW, PHONE, a_booking, a_slot, an_adviser, booked
@@ -62,9 +64,10 @@ def test_leave_that_is_long_over_goes_when_something_is_entered(absences):
 
 def test_nobody_is_offered_held_or_booked_a_time_in_leave_and_the_others_are(absences, appointments):
     absences.add(ANN, WEEK, "Stelle", NOW)
-    offered = appointments.find(SessionWish(), NOW).slots
-    assert offered[0].adviser == BEN and all(one.adviser == BEN for one in offered)
-    assert appointments.find(SessionWish(adviser=ANN), NOW).slots[0].starts_at == MONDAY + timedelta(days=7)
+    that_week = TimeWish(days=(Days(WEEK.first, WEEK.last),))
+    offered = appointments.find(SessionWish(times=that_week), NOW, 99)
+    assert offered.outcome is OfferOutcome.FOUND and {one.adviser for one in offered.slots} == {BEN}
+    assert appointments.find(SessionWish(adviser=ANN, times=that_week), NOW).outcome is OfferOutcome.NEAREST
     assert appointments.hold(a_slot(), "h1", NOW).outcome is HoldOutcome.SLOT_GONE
     assert appointments.book_for(a_slot(), a_booking(), PHONE, "Stelle", NOW).outcome is BookingOutcome.SLOT_GONE
 
