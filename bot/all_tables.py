@@ -1,5 +1,6 @@
 """Every module that declares tables, so that whoever imports this one knows them all. A test finds one that is missing."""
 import conversation.drafts  # noqa: F401
+import conversation.office_answers  # noqa: F401
 import conversation.remembering.tables  # noqa: F401
 import conversation.secrecy.kept_codes  # noqa: F401
 import conversation.tables  # noqa: F401

@@ -19,6 +19,7 @@ from bot.settings import Settings, read_settings
 from conversation.drafts import DraftStore
 from conversation.given_answers import GivenAnswers
 from conversation.masking.masking import open_masking
+from conversation.office_answers import OfficeAnswers
 from conversation.remembering import RememberLists
 from conversation.secrecy.kept_codes import KeptCodes
 from knowledge.entries import read_entries
@@ -79,6 +80,7 @@ def action_services(settings: Settings | None = None) -> ActionServices:
         drafts=DraftStore(database),
         codes=KeptCodes(database),
         office=office_services(settings),
+        office_answers=OfficeAnswers(database),
         given_answers=GivenAnswers(database),
         masking=open_masking(settings.content, library.reader),
         my_data=my_data(database, settings),

@@ -12,6 +12,7 @@ from typing import Iterator
 import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
 from conversation.my_data import MyData
+from conversation.office_answers import tell_in_chat
 from knowledge.office import read_office
 from knowledge.store import RecordStore
 from office.appointments.absences import Absences
@@ -68,7 +69,7 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
     mails = Mails(lambda token: please_confirm(head, token))
     telling, times = Telling(), timetable(database)
     return OfficeServices(
-        matters=every_matter(database, Notices(mails, partial(matter_mail, head)), following(telling)),
+        matters=every_matter(database, Notices(mails, partial(matter_mail, head), tell_in_chat), following(telling)),
         feedback=FeedbackBook(database),
         mails=mails,
         published=PublishedIdeas(database),

@@ -28,6 +28,7 @@ from knowledge.office import read_office
 from knowledge.schema import Contact
 from knowledge.store import RecordStore
 from office.mail import Addresses
+from office.matters.published import PublishedIdeas
 from storage import Database, StorageError
 from web.services import WebServices
 from wording.crisis import crisis_reply, unavailable_reply
@@ -69,6 +70,7 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),
         lost_codes=lost_codes(database, settings),
+        published=PublishedIdeas(database),
         records=records,
         checks={
             "database": _database_check(store),

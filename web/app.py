@@ -15,6 +15,7 @@ from web.mailing.pages import mail_routes
 from web.matters.pages import code_routes
 from web.remembering.pages import list_routes
 from web.services import SERVICES, WebServices
+from web.site.ideas import idea_routes
 from web.site.pages import page_routes
 
 SECURITY_HEADERS = {
@@ -39,6 +40,7 @@ def create_app(services: WebServices) -> web.Application:
     app.add_routes(my_data_routes())
     app.add_routes(calendar_routes())
     app.add_routes(page_routes(services.office, services.my_data.periods()))
+    app.add_routes(idea_routes(services))
     app.add_routes(list_routes(services))
     app.add_routes(mail_routes(services))
     app.add_routes(code_routes(services))

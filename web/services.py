@@ -15,6 +15,7 @@ from knowledge.office import OfficeProfile
 from knowledge.schema import Record
 from office.mail import Addresses
 from office.matters.lost_codes import LostCodes
+from office.matters.published import PublishedIdeas
 
 Check = Callable[[], Awaitable[bool]]
 
@@ -33,6 +34,7 @@ class WebServices:
     code_desk: CodeDesk
     addresses: Addresses
     lost_codes: LostCodes
+    published: PublishedIdeas
     records: Mapping[str, Record]
     checks: Mapping[str, Check]
     contexts: tuple[AbstractAsyncContextManager, ...]

@@ -9,8 +9,8 @@ from office.mail import MailText
 
 _KINDS = {
     "callback": ("Rückrufe", "callbacks"), "question": ("Fragen", "questions"), "idea": ("Ideen", "ideas"),
-    "obstacle": ("Hindernisse", ""), "concern": ("Anliegen", ""),
-    "appointment": ("Beratungstermine", ""),
+    "obstacle": ("Hindernisse", "obstacles"), "concern": ("Anliegen", "concerns"),
+    "appointment": ("Beratungstermine", "advisory"),
 }  # fmt: skip
 MOST_SHOWN = 20
 """Numbers of each kind; the rest is counted."""
@@ -34,7 +34,7 @@ def digest_text(kinds: Sequence[KindDigest], now: datetime) -> str:
         lines += [f"  {each.number}  {_since(each.since, now)}" for each in one.waiting[:MOST_SHOWN]]
         if len(one.waiting) > MOST_SHOWN:
             lines.append(f"  … und {len(one.waiting) - MOST_SHOWN} weitere")
-        if command and one.waiting:
+        if one.waiting:
             lines.append(f"  Ansehen: ./lotse {command} list")
         lines.append("")
     if len(lines) == 2:

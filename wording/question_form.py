@@ -19,9 +19,9 @@ ANSWER = (
     "Wie soll die Antwort zu Ihnen kommen? Schreiben Sie eine E-Mail-Adresse oder Telefonnummer, oder wählen Sie eines davon."
 )
 ANSWER_HELP = (
-    "Ohne E-Mail-Adresse und Telefonnummer fragen Sie hier im Chat nach. Dafür bekommen Sie eine Nummer und einen Code."
+    "Im Chat steht die Antwort, sobald es sie gibt. Mit Nummer und Code lesen Sie sie auch von einem anderen Gerät."
 )
-BY_NUMBER, NOT_WANTED = "Ich frage hier mit der Nummer nach", "Ich brauche keine Antwort"
+BY_NUMBER, NOT_WANTED = "Hier im Chat", "Ich brauche keine Antwort"
 
 
 def consent_help(office: OfficeProfile) -> str:

@@ -6,7 +6,7 @@ import pytest
 from tests.load.kill_submissions import kill_submissions
 
 pytestmark = pytest.mark.slow
-COUNT = 6
+COUNT = 8
 
 
 def test_what_was_confirmed_is_there_once_whichever_process_dies(trained_model, tmp_path, monkeypatch):

@@ -178,11 +178,16 @@ def test_a_withdrawn_matter_gets_no_new_code(database, ideas, lost):
 def test_only_what_the_office_has_typed_of_a_published_idea_is_told(database, ideas):
     published = PublishedIdeas(database)
     kept = a_matter(ideas)
-    assert not published.tell(kept.number, "Dorfbus", "", NOW) and published.all() == ()
+    assert not published.tell(kept.number, "Dorfbus", "", NOW)
     ideas.set_state(kept.number, SELECTED, "Beratung", NOW)
+    assert published.tell(kept.number, "Bus", "", NOW) and published.all() == ()
     ideas.set_state(kept.number, PUBLISHED, "Beratung", NOW)
-    assert published.tell(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren", NOW)
-    assert published.all() == (PublishedIdea(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren"),)
+    assert published.tell(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren", NOW + timedelta(days=1))
+    assert published.all() == (PublishedIdea(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren", NOW),)
+    ideas.set_state(kept.number, SELECTED, "Beratung", NOW)
+    assert published.all() == ()
+    ideas.set_state(kept.number, PUBLISHED, "Beratung", NOW)
+    assert len(published.all()) == 1
     ideas.withdraw(kept.number, kept.code, NOW)
     assert published.all() == ()
 

@@ -14,6 +14,7 @@ from knowledge.office import read_office
 from knowledge.schema import Record
 from office.mail import Addresses, Mails
 from office.matters.lost_codes import LostCodes
+from office.matters.published import PublishedIdeas
 from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.chat_setup import NOW, a_my_data, a_turn_service
@@ -69,6 +70,7 @@ def services(
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),
         lost_codes=LostCodes(database, Mails(partial(please_confirm, LETTERHEAD)), a_code_link),
+        published=PublishedIdeas(database),
         records={record.id: record for record in records},
         checks={"rasa": rasa_listens},
         contexts=(),

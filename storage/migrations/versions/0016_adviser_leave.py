@@ -1,12 +1,12 @@
 """Leave of advisers that is entered at short notice.
 
-Revision: 0016, after: 0013
+Revision: 0016, after: 0015
 """
 from alembic import op
 import sqlalchemy as sa
 
 revision = "0016"
-down_revision = "0013"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
