@@ -13,8 +13,9 @@ import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so a
 from bot.settings import Settings
 from conversation.my_data import MyData
 from conversation.office_answers import tell_in_chat
-from knowledge.advisers import read_advisers
 from knowledge.office import read_office
+from knowledge.store import RecordStore, advisers_in
+from office.appointments.absences import Absences
 from office.appointments.calendar_links import CalendarLinks
 from office.appointments.changing import following
 from office.appointments.day_lists import DayLists
@@ -77,8 +78,8 @@ def my_data(database: Database, settings: Settings) -> MyData:
 def _services(database: Database, settings: Settings) -> OfficeServices:
     head = letterhead(settings)
     mails = Mails(lambda token: please_confirm(head, token))
-    times = timetable(settings)
-    telling = Telling(session_notices(database, settings, times).notify)
+    times = timetable(database)
+    telling = Telling(session_notices(database, settings).notify)
     matters = every_matter(database, Notices(mails, partial(matter_mail, head), tell_in_chat), following(telling))
     appointments = Appointments(database, times, telling)
     return OfficeServices(
@@ -91,30 +92,32 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
         calendar_links=CalendarLinks(database),
         idea_sheets=IdeaSheets(database, next(one for one in matters if one.kind is IDEA)),
         waiting_list=WaitingList(database, times, appointments, mails, waiting_words(head)),
+        timetable=times,
+        absences=Absences(database),
     )
 
 
-def session_notices(database: Database, settings: Settings, times: Timetable) -> SessionNotices:
+def session_notices(database: Database, settings: Settings) -> SessionNotices:
     """What writes the mails about advisory sessions; raises ContentError."""
     head = letterhead(settings)
-    return SessionNotices(database, Mails(partial(please_confirm, head)), times.advisers, session_words(head))
+    return SessionNotices(database, Mails(partial(please_confirm, head)), advisers_in, session_words(head))
 
 
 def day_lists(database: Database, settings: Settings) -> DayLists:
     """What mails to advisers who comes on a day; raises ContentError."""
-    return DayLists(database, timetable(settings).advisers, session_words(letterhead(settings)))
+    return DayLists(database, timetable(database).advisers, session_words(letterhead(settings)))
 
 
 def offering(database: Database, settings: Settings) -> Offering:
     """What offers times that become free; raises ContentError."""
-    head, times = letterhead(settings), timetable(settings)
+    head, times = letterhead(settings), timetable(database)
     return Offering(database, times, Appointments(database, times), Mails(partial(please_confirm, head)), waiting_words(head))
 
 
 def waiting_list(database: Database, settings: Settings) -> WaitingList:
     """The waiting list for the pages behind its mails; raises ContentError."""
-    head, times = letterhead(settings), timetable(settings)
-    appointments = Appointments(database, times, Telling(session_notices(database, settings, times).notify))
+    head, times = letterhead(settings), timetable(database)
+    appointments = Appointments(database, times, Telling(session_notices(database, settings).notify))
     return WaitingList(database, times, appointments, Mails(partial(please_confirm, head)), waiting_words(head))
 
 
@@ -131,10 +134,9 @@ def waiting_words(head: Letterhead) -> WaitingWords:
     return WaitingWords(partial(joined_mail, head), partial(offer_mail, head), partial(ended_mail, head))
 
 
-def timetable(settings: Settings) -> Timetable:
-    """When advisers have time; raises ContentError."""
-    advisers = read_advisers(settings.content)
-    return Timetable(lambda: advisers)
+def timetable(database: Database) -> Timetable:
+    """When advisers have time: their entries as the database has them, and their leave."""
+    return Timetable(RecordStore(database).advisers, Absences(database).of)
 
 
 def office_digest(database: Database, settings: Settings) -> Digest:
