@@ -31,9 +31,11 @@ from office.matters.model import MatterOutcome
 from wording import appointment_change as say
 from wording import appointment_form as form_words
 from wording.appointment_form import WHEN_ELSE
+from wording.appointments import calendar_file
 from wording.form_buttons import read_pressed
 from wording.matters import not_opened, not_reachable
 from wording.reply import Reply
+from wording.session_calendar import session_path
 from wording.session_words import session_time
 
 _MOST_WORDS = 12
@@ -44,6 +46,7 @@ _ASKS_AFTER = re.compile(
     r"\bstatus (?:von |vom )?mein\w* (?:beratungs)?termin",
     re.IGNORECASE,
 )
+_CHANGES_CALENDAR = (BookingOutcome.MOVED, BookingOutcome.CANCELLED)
 SESSION = "session"
 """Key of `FormState.offered`: what is booked now, so far as it is needed to look for another time."""
 _LATER_ONES = (CommandKind.MORE, CommandKind.FURTHER, CommandKind.DETAILS)
@@ -223,7 +226,11 @@ def _shown(appointment: Appointment, services: ActionServices) -> Reply:
 def _done(result: BookingResult, services: ActionServices) -> Reply:
     appointment = result.appointment
     adviser = services.office.appointments.adviser(appointment.slot.adviser) if appointment else None
-    return say.done(result, adviser, services.library.office, services.now().tzinfo)
+    reply = say.done(result, adviser, services.library.office, services.now().tzinfo)
+    if appointment is None or result.outcome not in _CHANGES_CALENDAR:
+        return reply
+    path = session_path(services.office.calendar_links.make(appointment.number, services.now()))
+    return replace(reply, attachments=(calendar_file(path),))
 
 
 SEARCH = Search(form_for, _wish)

@@ -14,6 +14,7 @@ from actions.services import ActionServices
 from actions.slot_search import Step
 from conversation.context import Part
 from conversation.forms.appointment import PLACE, TOPIC, plain_values
+from conversation.forms.appointment_parts import topics_in
 from conversation.forms.model import FormTurn
 from conversation.forms.place_field import place_value
 from conversation.forms.state import FormState
@@ -21,10 +22,13 @@ from office.appointments.model import BookingOutcome, BookingResult
 from office.consent import Consent
 from office.errors import StorageError
 from office.matters.kinds.appointment import APPOINTMENT
+from office.matters.kinds.appointment import TOPIC as TOPIC_TOLD
 from office.matters.model import Submission, Where
 from wording import appointments as say
+from wording.checklist import checklist_text
 from wording.matters import not_kept
 from wording.reply import Reply
+from wording.session_calendar import session_path
 
 _GONE = (BookingOutcome.HOLD_EXPIRED, BookingOutcome.SLOT_GONE)
 
@@ -75,5 +79,12 @@ def _submission(plain: Mapping[str, Any]) -> Submission:
 def _booked(result: BookingResult, key: str, services: ActionServices) -> Reply:
     if result.code is not None:
         result = replace(result, code=services.codes.keep(key, result.code, services.now()))
-    adviser = services.office.appointments.adviser(result.appointment.slot.adviser) if result.appointment else None
-    return say.booked(result, adviser, services.library.office)
+    appointment = result.appointment
+    if appointment is None:
+        return say.booked(result, None, services.library.office)
+    adviser = services.office.appointments.adviser(appointment.slot.adviser)
+    path = session_path(services.office.calendar_links.make(appointment.number, services.now()))
+    topic = appointment.told.get(TOPIC_TOLD, "")
+    topics = topics_in(topic, services.library.reader.read(topic)) or {one.value for one in (adviser.topics if adviser else ())}
+    reply = say.booked(result, adviser, services.library.office)
+    return say.with_preparation(reply, checklist_text(sorted(topics), appointment.format), path)

@@ -23,7 +23,7 @@ FORMS: dict[str, Callable[[ActionServices], Form]] = {
     CALLBACK: lambda services: callback_form(services.library.office),
     QUESTION: lambda services: question_form(services.library.office),
     IDEA: lambda services: idea_form(services.library.office, services.library.reader.places),
-    obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office),
+    obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office, services.library.obstacle_kinds.propose),
     concern.NAME: lambda services: concern.concern_form(services.library.office),
     appointment.NAME: lambda services: appointments.form_for(None, services),
     appointment_change.NAME: lambda services: appointment_changes.form_for(None, services),

@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
 from actions.booking import known_for_session
 from actions.every_form import FORMS, HANDED_OVER, LOOKED_UP, REPORTS, done_again, form_as_it_stands, looked_up
+from actions.fitting import with_needs_told_beside
 from actions.idea_beside import beside_idea
 from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of, turn_of
@@ -244,6 +245,8 @@ def _complete(
     reply, has_arrived = done
     if has_arrived:
         services.drafts.handed_over(key, turn.state)
+        if turn.state.form in REPORTS:
+            reply = with_needs_told_beside(reply, turn.values[REPORTS[turn.state.form]], tracker)
     return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
 
 

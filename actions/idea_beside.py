@@ -10,7 +10,7 @@ from knowledge.funding_finder import FundingWish
 from knowledge.schema import Record
 from knowledge.search import Outcome as Found
 from knowledge.told_form import own_legal_forms
-from wording.idea_beside import also_fitting, record_buttons
+from wording.idea_beside import also_fitting, published_links, record_buttons
 from wording.idea_form import ways_instead
 from wording.reply import Reply
 
@@ -33,7 +33,8 @@ def beside_idea(reply: Reply, turn: FormTurn, services: ActionServices) -> Reply
     head, _, question = reply.text.rpartition("\n\n")
     text = "\n\n".join(filter(None, (head, lines, question)))
     records = tuple(one.id for one in (*cases, *funding))
-    return replace(reply, text=text, records=records, buttons=(*reply.buttons, *record_buttons(cases, funding)))
+    buttons = (*reply.buttons, *record_buttons(cases, funding))
+    return replace(reply, text=text, records=records, buttons=buttons, links=(*reply.links, *published_links(published)))
 
 
 def idea_in_words(values) -> str:

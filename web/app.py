@@ -6,6 +6,8 @@ from typing import AsyncIterator
 
 from aiohttp import web
 
+from web.appointments.calendar_files import session_routes
+from web.appointments.waiting import waiting_routes
 from web.calendar_files import calendar_routes
 from web.chat.api import chat_routes
 from web.chat.my_data import my_data_routes
@@ -15,6 +17,7 @@ from web.mailing.pages import mail_routes
 from web.matters.pages import code_routes
 from web.remembering.pages import list_routes
 from web.services import SERVICES, WebServices
+from web.site.ideas import idea_routes
 from web.site.pages import page_routes
 
 SECURITY_HEADERS = {
@@ -39,9 +42,12 @@ def create_app(services: WebServices) -> web.Application:
     app.add_routes(my_data_routes())
     app.add_routes(calendar_routes())
     app.add_routes(page_routes(services.office, services.my_data.periods()))
+    app.add_routes(idea_routes(services))
     app.add_routes(list_routes(services))
     app.add_routes(mail_routes(services))
     app.add_routes(code_routes(services))
+    app.add_routes(session_routes(services))
+    app.add_routes(waiting_routes(services))
     app.cleanup_ctx.append(_resources)
     app.on_shutdown.append(_end_streams)
     app.on_response_prepare.append(_secure)

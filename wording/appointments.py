@@ -1,10 +1,13 @@
 """Advisory sessions in the words for people: booked, shown, moved, cancelled."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.office import OfficeProfile
 from knowledge.schema.adviser import Adviser
 from office.appointments.model import Appointment, BookingOutcome, BookingResult
-from wording.reply import Reply
+from wording.calendar_lines import MEDIA_TYPE
+from wording.reply import Attachment, Reply
 from wording.session_words import how_it_takes_place, session_time
 
 _KEEP = (
@@ -34,6 +37,17 @@ def booked(result: BookingResult, adviser: Adviser | None, office: OfficeProfile
     if result.has_mail:
         parts.append("Eine Bestätigung geht auch an Ihre E-Mail-Adresse.")
     return Reply("\n\n".join(parts), outcome="SESSION_BOOKED")
+
+
+def with_preparation(reply: Reply, points: str, path: str) -> Reply:
+    """The receipt with what to get ready, and the calendar file at `path`."""
+    file = calendar_file(path)
+    return replace(reply, text=f"{reply.text}\n\n{points}", attachments=(file,))
+
+
+def calendar_file(path: str) -> Attachment:
+    """The session for a calendar."""
+    return Attachment("Termin für Ihren Kalender", path, MEDIA_TYPE)
 
 
 def about(appointment: Appointment, adviser: Adviser | None, office: OfficeProfile) -> str:

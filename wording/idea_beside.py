@@ -6,7 +6,8 @@ from typing import Sequence
 from knowledge.schema import Record
 from wording.dates import listed
 from wording.needs import NEED_OF_KIND, record_button, shortened
-from wording.reply import Button
+from wording.published_ideas import PAGE, TITLE
+from wording.reply import Button, Link
 
 
 def also_fitting(published: Sequence[tuple[str, str]], cases: Sequence[Record], funding: Sequence[Record]) -> str:
@@ -20,6 +21,11 @@ def also_fitting(published: Sequence[tuple[str, str]], cases: Sequence[Record], 
     if funding:
         lines.append(f"Geld dafür könnte es geben: {listed([one.name for one in funding])}.")
     return "\n".join(lines)
+
+
+def published_links(published: Sequence[tuple[str, str]]) -> tuple[Link, ...]:
+    """The page on which published ideas stand, where some were named."""
+    return (Link(TITLE, PAGE),) if published else ()
 
 
 def record_buttons(cases: Sequence[Record], funding: Sequence[Record]) -> tuple[Button, ...]:

@@ -10,6 +10,7 @@ LABELS = {
     "organisation": "Wer dahintersteht", "needs": "Gebraucht wird", "name": "Name", "reply": "Ihre Antwort an die Stelle",
 }  # fmt: skip
 """What people and staff read before each part of an idea."""
+REWORDED = "{number}: Titel und Worte auf der Seite mit den Ideen sind ausgetauscht."
 WORDS = ListWords(
     kind=IDEA,
     command="ideas",
@@ -26,9 +27,9 @@ WORDS = ListWords(
     moved={
         IN_REVIEW: "{number} ist in Prüfung.",
         ASKED: "{number}: Die Frage ist gespeichert. Die Person liest sie mit Nummer und Code.",
-        SELECTED: "{number} ist ausgewählt.",
+        SELECTED: "{number} ist ausgewählt und nicht (mehr) öffentlich.",
         NOT_SELECTED: "{number} ist nicht ausgewählt. Die Person liest die Begründung mit Nummer und Code.",
-        PUBLISHED: "{number} ist veröffentlicht.",
+        PUBLISHED: "{number} ist veröffentlicht und steht auf der Seite /ideen.",
     },
     closed="abgeschlossen",
     choices={},

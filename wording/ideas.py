@@ -1,6 +1,7 @@
 """Ideas that were handed in, in the words for people: the number, the code, what happens next, and what both open."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Iterator
 
@@ -11,7 +12,8 @@ from office.matters.model import Matter, MatterOutcome, MatterResult
 from wording import matters
 from wording.idea_list import LABELS
 from wording.needs import need_button
-from wording.reply import Button, Reply
+from wording.published_ideas import PAGE, TITLE
+from wording.reply import Button, Link, Reply
 
 _STATES = {
     RECEIVED: "Ihre Idee ist bei der Stelle angekommen. Die Prüfung hat noch nicht begonnen.",
@@ -50,9 +52,9 @@ def received(result: MatterResult, office: OfficeProfile) -> Reply:
 
 def what_next(office: OfficeProfile) -> str:
     """What the office promises, and no more."""
-    soon = f" innerhalb von {office.answer_days} Tagen" if office.answer_days else ""
+    soon = f" innerhalb von {office.answer_days.idea} Tagen" if office.answer_days.idea else ""
     first = f"So geht es weiter: Menschen in der Stelle lesen Ihre Idee und melden sich{soon}."
-    if not office.answer_days:
+    if not office.answer_days.idea:
         first = "So geht es weiter: Menschen in der Stelle lesen Ihre Idee. Wann sie sich melden, steht noch nicht fest."
     return f"{first} Ob Ihre Idee ausgewählt wird, entscheidet die Stelle; versprechen kann ich es nicht."
 
@@ -76,7 +78,8 @@ def not_taken(result: MatterResult) -> Reply:
 
 def code_needed(state: str | None) -> Reply:
     """A number alone tells how far it is, no more."""
-    return matters.code_needed("allem Weiteren", _PUBLIC.get(state, ""))
+    reply = matters.code_needed("allem Weiteren", _PUBLIC.get(state, ""))
+    return replace(reply, links=_page(state))
 
 
 def how_to_change(number: str) -> Reply:
@@ -91,7 +94,13 @@ def how_to_change(number: str) -> Reply:
 
 def opened(result: MatterResult, zone: tzinfo | None) -> Reply:
     """What number and code have opened."""
-    return Reply(_opened(result, zone), outcome=f"IDEA_{result.outcome.name}")
+    state = result.matter.state if result.matter else None
+    return Reply(_opened(result, zone), outcome=f"IDEA_{result.outcome.name}", links=_page(state))
+
+
+def _page(state: str | None) -> tuple[Link, ...]:
+    """Where a published idea can be read."""
+    return (Link(TITLE, PAGE),) if state == PUBLISHED else ()
 
 
 def _opened(result: MatterResult, zone: tzinfo | None) -> str:

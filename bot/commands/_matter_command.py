@@ -71,10 +71,7 @@ class MatterCommand:
         steps = {"list": self._list, "show": self._show, "export": self._export, "forget": self._forget,
                  "answer": self._answer, "withdraw": self._withdraw, "set-state": self._set_given_state}  # fmt: skip
         with office_at_hand(settings) as office:
-            done = steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
-            if getattr(arguments, "title", None):
-                self._publish(office.published, arguments, settings)
-            return done
+            return steps.get(arguments.part, self._set_state)(office.of(self.words.kind), arguments, settings)
 
     def _list(self, matters, arguments, settings: Settings) -> int:
         found = matters.list(self._filter(arguments, None))
@@ -95,17 +92,6 @@ class MatterCommand:
         reason = arguments.reason or ""
         result = matters.set_state(arguments.number, arguments.state, arguments.by, settings.now(), reason)
         return self._told(arguments, result)
-
-    def _publish(self, published, arguments, settings: Settings) -> None:
-        """Keep what everybody may know of a published idea."""
-        from office.typed_text import Unfit
-
-        try:
-            is_published = published.tell(arguments.number, arguments.title, arguments.words or "", settings.now())
-        except Unfit:
-            raise StartError("--title darf 120 Zeichen haben, --words 300.") from None
-        if not is_published:
-            raise StartError("--title und --words gelten nur für veröffentlichte Ideen.")
 
     def _set_state(self, matters, arguments, settings: Settings) -> int:
         return self._told(arguments, matters.set_state(arguments.number, arguments.part, arguments.by, settings.now()))
@@ -164,9 +150,6 @@ class MatterCommand:
         told = ", ".join(f"{name} ({german})" for name, german in states.items())
         parser.add_argument("state", choices=tuple(states), metavar="STAND", help=told)
         parser.add_argument("--reason", metavar="TEXT", help="für die Person: die Frage an sie oder die Begründung")
-        if "published" in self.words.kind.state_names:
-            parser.add_argument("--title", metavar="TEXT", help="zu published: der Titel, den alle lesen dürfen")
-            parser.add_argument("--words", metavar="TEXT", help="dazu wenige Worte, die alle lesen dürfen")
 
     def _add_filters(self, parser, default: str) -> None:
         states = self.words.states

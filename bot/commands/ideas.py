@@ -7,7 +7,11 @@ haben: Bitte geben Sie sie nicht weiter.
 from __future__ import annotations
 
 from bot.commands._matter_command import MatterCommand, Part
-from wording.idea_list import WORDS
+from bot.errors import StartError
+from bot.settings import Settings
+from office.case_numbers import read_case_number
+from office.matters.kinds.idea import IDEA, PUBLISHED
+from wording.idea_list import REWORDED, WORDS
 
 HELP = "die eingereichten Ideen zeigen, beantworten und weiterbringen"
 _COMMAND = MatterCommand(
@@ -23,4 +27,38 @@ _COMMAND = MatterCommand(
     narrowed="ohne: alle, die noch nicht entschieden sind",
     example="IDEE-7K3M9U oder 7k3m9u",
 )
-add_arguments, run = _COMMAND.add_arguments, _COMMAND.run
+
+
+def add_arguments(parser) -> None:
+    """For `bot.cli`: what all matters have, and the words that everybody may read."""
+    set_state = _COMMAND.add_arguments(parser).choices["set-state"]
+    set_state.add_argument("--title", metavar="TEXT", help="zu published: der Titel, den alle lesen, höchstens 120 Zeichen")
+    set_state.add_argument("--words", metavar="TEXT", help="dazu wenige Worte, die alle lesen, höchstens 300 Zeichen")
+
+
+def run(arguments, settings: Settings) -> int:
+    """For `bot.cli`. What everybody may read is kept first, so that no idea is public without it."""
+    if arguments.part == "set-state" and (arguments.state == PUBLISHED or arguments.title or arguments.words):
+        reworded = _tell(arguments, settings)
+        if reworded:
+            print(REWORDED.format(number=arguments.number))
+            return 0
+    return _COMMAND.run(arguments, settings)
+
+
+def _tell(arguments, settings: Settings) -> bool:
+    """Keep title and words; whether they replace those of an idea that is public already."""
+    from bot.compose_office import office_at_hand
+    from office.typed_text import Unfit
+
+    if arguments.state != PUBLISHED:
+        raise StartError("--title und --words gelten nur für published.")
+    if not arguments.title:
+        raise StartError("Zum Veröffentlichen gehört --title: der Titel, den alle lesen. --words sagt in wenigen Worten mehr.")
+    with office_at_hand(settings) as office:
+        was_public = any(one.number == read_case_number(arguments.number, IDEA.prefix) for one in office.published.all())
+        try:
+            office.published.tell(arguments.number, arguments.title, arguments.words or "", settings.now())
+        except Unfit:
+            raise StartError("--title darf 120 Zeichen haben, --words 300. Es ist nichts geändert.") from None
+    return was_public

@@ -2,15 +2,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 
 from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
-from conversation.forms.model import Choice, Field, FieldKind, Form, Spotted
+from conversation.forms.model import Choice, Field, FieldKind, Form, Spot, Spotted
 from conversation.forms.readers import choice_reader, own_words_reader
 from conversation.forms.report_consent import KEY as CONSENT
 from conversation.forms.report_consent import consent_fields, consents_of
-from conversation.forms.told_report import spot_place, spot_rules, spot_since, spot_told
+from conversation.forms.told_report import spot_place, spot_rules, spot_since, spot_told, tells_something
 from knowledge.obstacle_words import proposed_sort
+from knowledge.obstacles import Obstacle
 from knowledge.office import OfficeProfile
 from knowledge.understanding import Understanding
 from office.consent import Purpose
@@ -25,11 +26,12 @@ CONTACT = "kontakt"
 _FIELDS = {TOLD: "obstacle", SORT: "sort", RULE: "rule_or_office", PLACE: "place", SINCE: "since", EFFECT: "effect",
            REMEDY: "remedy"}  # fmt: skip
 """Field of the form → field of the matter."""
+Propose = Callable[[str], "Obstacle | None"]
 _SORTS = tuple(Choice(key, title) for key, title in SORTS.items())
 
 
-def obstacle_form(office: OfficeProfile) -> Form:
-    """The form as `office` asks it. After the obstacle there are at most three questions, all of which may be skipped."""
+def obstacle_form(office: OfficeProfile, propose: Propose = proposed_sort) -> Form:
+    """The form as `office` asks it; `propose` tells the kind of an obstacle from its words. After the obstacle there are at most three questions, all of which may be skipped."""
     limit = {name: kind.OBSTACLE.field(field).longest for name, field in _FIELDS.items()}
     consent, evaluation = consent_fields(Purpose.OBSTACLE, office)
     return Form(
@@ -46,7 +48,7 @@ def obstacle_form(office: OfficeProfile) -> Form:
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("hindernis", "huerde", "problem", "text", "beschreibung"),
             ),
             Field(
-                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort, only_fills=True, show=SORTS.__getitem__,
+                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort(propose), only_fills=True, show=SORTS.__getitem__,
                 kind=FieldKind.STRICT, choices=_SORTS, names=("art",), is_optional=True, is_asked=False, offer=say.OFFER_SORT,
             ),
             Field(
@@ -81,10 +83,14 @@ def obstacle_form(office: OfficeProfile) -> Form:
     )  # fmt: skip
 
 
-def _spot_sort(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
-    """A proposal by words; a person who sees another one chooses it."""
-    sort = proposed_sort(text)
-    return Spotted(sort.value, ()) if sort else None
+def _spot_sort(propose: Propose) -> Spot:
+    """A proposal; a person who sees another one chooses it."""
+
+    def spot(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+        sort = propose(text) if tells_something(text) else None
+        return Spotted(sort.value, ()) if sort else None
+
+    return spot
 
 
 def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:

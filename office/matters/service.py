@@ -1,4 +1,4 @@
-"""The verbs on matters, the same for every kind. They block: call them from a thread. They raise `office.errors.StorageError`."""
+"""The verbs on matters, the same for every kind. They block: call them from a thread. They raise `StorageError`."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -12,7 +12,7 @@ from office.code_checks import forget_tries
 from office.matters.checking import check
 from office.matters.kind import EMAIL, WITHDRAWN, MatterKind
 from office.matters.model import Event, Matter, MatterFilter, MatterOutcome, MatterResult, Submission
-from office.matters.notices import Notices, Occasion
+from office.matters.notices import Notices, Occasion, Told
 from office.matters.opening import Opening, row_of
 from office.matters.receiving import CODE_RENEWAL as CODE_RENEWAL  # part of what `submit` promises
 from office.matters.receiving import DrawnCode, arriving, receive, received_before, row_of_request
@@ -26,8 +26,8 @@ from storage import Database
 LONGEST_ROLE, LONGEST_REASON, LONGEST_ANSWER = 80, 1_000, 8_000
 
 Follow = Callable[[Session, MatterRow, Event], None]
-"""What else happens in the unit of work in which a matter is brought to another state, withdrawing included; called just before
-that is done."""
+"""What else happens in the unit of work in which a matter is brought to another state, withdrawing included;
+called just before that is done."""
 
 
 def nothing_else(session: Session, row: MatterRow, event: Event) -> None:
@@ -60,7 +60,7 @@ class Matters:
         with self._database.writing() as session:
             row, result = receive(session, arrival, now, self._mint)
             if result.outcome is MatterOutcome.RECEIVED:
-                return replace(result, has_mail=self._notify(session, row, Occasion.RECEIVED, now))
+                return replace(result, has_mail=self._notify(session, row, Occasion.RECEIVED, now).by_mail)
             return result
 
     def repeat(self, request_key: str, now: datetime) -> MatterResult | None:
@@ -206,29 +206,29 @@ class Matters:
             return self._result(session, row, MatterOutcome.NOT_ALLOWED)
         self._follow(session, row, Event(now, state, reason, by))
         note_state(session, row, state, now, by, reason)
-        self._notify(session, row, Occasion.MOVED, now)
-        return self._result(session, row, MatterOutcome.MOVED)
+        return self._result(session, row, MatterOutcome.MOVED, self._notify(session, row, Occasion.MOVED, now))
 
     def _answered(self, session: Session, row: MatterRow, text: str, by: str, now: datetime) -> MatterResult:
         if not self.kind.state(row.state).takes_changes:
             return self._result(session, row, _ended(row))
         keep_answer(session, row.number, text, by, now)
         note_state(session, row, self.kind.answered_as or row.state, now, by)
-        self._notify(session, row, Occasion.ANSWERED, now)
-        return self._result(session, row, MatterOutcome.ANSWERED)
+        return self._result(session, row, MatterOutcome.ANSWERED, self._notify(session, row, Occasion.ANSWERED, now))
 
     def _withdrawn(self, session: Session, row: MatterRow, by: str | None, now: datetime) -> MatterResult:
         if row.state == WITHDRAWN:
             return self._result(session, row, MatterOutcome.ALREADY_WITHDRAWN)
         self._follow(session, row, Event(now, WITHDRAWN, by=by))
         forget_words(session, row, now, by)
+        self._notify(session, row, Occasion.WITHDRAWN, now)
         return self._result(session, row, MatterOutcome.WITHDRAWN)
 
-    def _notify(self, session: Session, row: MatterRow, occasion: Occasion, now: datetime) -> bool:
+    def _notify(self, session: Session, row: MatterRow, occasion: Occasion, now: datetime) -> Told:
         return self._notices.post(session, read_matter(session, self.kind, row), occasion, now)
 
-    def _result(self, session: Session, row: MatterRow, outcome: MatterOutcome) -> MatterResult:
-        return MatterResult(outcome, row.number, matter=read_matter(session, self.kind, row))
+    def _result(self, session: Session, row: MatterRow, outcome: MatterOutcome, told: Told = Told()) -> MatterResult:
+        matter = read_matter(session, self.kind, row)
+        return MatterResult(outcome, row.number, matter=matter, has_mail=told.by_mail, is_in_chat=told.in_chat)
 
 
 def _ended(row: MatterRow) -> MatterOutcome:

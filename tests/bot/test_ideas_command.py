@@ -12,7 +12,7 @@ from bot import cli
 from bot.compose_office import office_at_hand, office_services
 from bot.settings import read_settings
 from office.matters.kind import WITHDRAWN
-from office.matters.kinds.idea import ASKED, IDEA, IN_REVIEW, NOT_SELECTED
+from office.matters.kinds.idea import ASKED, IDEA, NOT_SELECTED, SELECTED
 from office.matters.model import Where
 from tests.office.matter_setup import a_matter
 
@@ -75,11 +75,27 @@ def test_publishing_keeps_only_what_the_office_has_typed(settings, numbers, lots
     assert code == 0 and "veröffentlicht" in out
     (told,) = office_services(settings).published.all()
     assert (told.title, told.words) == ("Dorfbus", "Ein Bus für alle")
+    code, out, _ = lotse("ideas", "set-state", numbers[0], "published", "--title=Dorfbus für alle")
+    assert code == 0 and "ausgetauscht" in out
+    assert [(one.title, one.words) for one in office_services(settings).published.all()] == [("Dorfbus für alle", "")]
+
+
+@pytest.mark.parametrize("words", [(), ("--words=Ein Bus",), ("--title=" + "x" * 121,), ("--title=Bus", "--words=" + "x" * 301)])
+def test_nothing_is_published_without_words_that_fit(settings, numbers, lotse, words):
+    lotse("ideas", "set-state", numbers[0], "selected")
+    code, _, error = lotse("ideas", "set-state", numbers[0], "published", *words)
+    assert code == 1 and "--title" in error and found(settings, numbers[0]).state == SELECTED
+
+
+def test_only_a_selected_idea_is_published(settings, numbers, lotse):
+    code, out, _ = lotse("ideas", "set-state", numbers[0], "published", "--title=Dorfbus")
+    assert code == 0 and "nichts geändert" in out and found(settings, numbers[0]).state == "received"
+    assert office_services(settings).published.all() == ()
 
 
 def test_a_title_without_publishing_is_refused(settings, numbers, lotse):
     code, _, error = lotse("ideas", "set-state", numbers[0], "in_review", "--title=Dorfbus")
-    assert code == 1 and "veröffentlichte" in error and found(settings, numbers[0]).state == IN_REVIEW
+    assert code == 1 and "nur für published" in error and found(settings, numbers[0]).state == "received"
 
 
 def test_json_holds_everything_that_is_shown(numbers, lotse):

@@ -44,7 +44,7 @@ async def test_the_office_finds_it_with_the_words_the_place_and_the_consent(assi
     number, _ = await left(assistant, "mail an ada@beispiel.example", ASKED, "ändere die Frage", told)
     kept = questions().find(number)
     assert kept.told == {"question": told, "answer_by": "contact"} and kept.email == "ada@beispiel.example"
-    assert (kept.state, kept.where, kept.consent.version) == (OPEN, Where("DE-SN", "Landkreis Görlitz"), "2026-11b")
+    assert (kept.state, kept.where, kept.consent.version) == (OPEN, Where("DE-SN", "Landkreis Görlitz"), "2026-11c")
     assert kept in questions().list(MatterFilter(land="DE-SN"))
 
 

@@ -178,11 +178,16 @@ def test_a_withdrawn_matter_gets_no_new_code(database, ideas, lost):
 def test_only_what_the_office_has_typed_of_a_published_idea_is_told(database, ideas):
     published = PublishedIdeas(database)
     kept = a_matter(ideas)
-    assert not published.tell(kept.number, "Dorfbus", "", NOW) and published.all() == ()
+    assert not published.tell(kept.number, "Dorfbus", "", NOW)
     ideas.set_state(kept.number, SELECTED, "Beratung", NOW)
+    assert published.tell(kept.number, "Bus", "", NOW) and published.all() == ()
     ideas.set_state(kept.number, PUBLISHED, "Beratung", NOW)
-    assert published.tell(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren", NOW)
-    assert published.all() == (PublishedIdea(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren"),)
+    assert published.tell(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren", NOW + timedelta(days=1))
+    assert published.all() == (PublishedIdea(kept.number, "Dorfbus", "Ein Bus, den Freiwillige fahren", NOW),)
+    ideas.set_state(kept.number, SELECTED, "Beratung", NOW)
+    assert published.all() == ()
+    ideas.set_state(kept.number, PUBLISHED, "Beratung", NOW)
+    assert len(published.all()) == 1
     ideas.withdraw(kept.number, kept.code, NOW)
     assert published.all() == ()
 
@@ -196,6 +201,26 @@ def test_the_digest_counts_what_came_in_and_names_what_waits_without_a_word_of_a
     assert idea.came_in == 1 and [one.number for one in idea.waiting] == [old.number, new.number]
     text = digest_mail(digest.of(NOW), NOW).body
     assert f"{old.number}  seit 5 Tagen" in text and "Kein Bus" not in text and "Uli" not in text and done.number not in text
+
+
+def test_the_digest_watches_promised_answers_from_what_the_person_told_last(database, ideas):
+    late, soon = a_matter(ideas, "1", NOW - 22 * DAY), a_matter(ideas, "2", NOW - 20 * DAY)
+    reviewed, asked = a_matter(ideas, "3", NOW - 22 * DAY), a_matter(ideas, "4", NOW - 22 * DAY)
+    ideas.set_state(reviewed.number, IN_REVIEW, "Beratung", NOW - DAY)
+    ideas.set_state(asked.number, ASKED, "Beratung", NOW - DAY, "Wem gehört das Haus?")
+    digest = Digest(database, "stelle@example.org", digest_mail, {"idea": 21, "concern": None})
+    idea = next(one for one in digest.of(NOW) if one.kind == "idea")
+    overdue = {one.number: one.is_overdue(NOW) for one in idea.waiting}
+    assert overdue == {late.number: True, soon.number: False, reviewed.number: True, asked.number: False}
+    mail = digest_mail(digest.of(NOW), NOW)
+    lines = mail.body.splitlines()
+    assert "2 überfällig" in mail.subject and "ÜBERFÄLLIG" in lines[3] and late.number in lines[3]
+    assert sum("ÜBERFÄLLIG" in line for line in lines) == 2 and f"{soon.number}  seit 20 Tagen" in mail.body
+    assert "Antwort bis" in next(line for line in lines if soon.number in line)
+    assert "zugesagt" not in next(line for line in lines if asked.number in line)
+    ideas.change(asked.number, asked.code, {"reply": "Der Gemeinde."}, NOW)
+    idea = next(one for one in digest.of(NOW + 21 * DAY) if one.kind == "idea")
+    assert next(one.promised for one in idea.waiting if one.number == asked.number) == NOW + 21 * DAY
 
 
 def test_the_digest_is_mailed_once_a_day_from_its_hour_on_and_not_for_nothing(database, ideas):

@@ -8,7 +8,7 @@ import pytest
 from knowledge.office import OfficeProfile
 from web.site.pages import FOLDER, office_words
 
-PAGES = ["/", "/impressum", "/datenschutz"]
+PAGES = ["/", "/impressum", "/datenschutz", "/ideen"]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -17,6 +17,7 @@ from office.matters.notices import Occasion
 from wording.ideas import what_next
 from wording.mails.callback import callback_received
 from wording.mails.frame import Letterhead
+from wording.published_ideas import PAGE
 
 _NAMES = {
     QUESTION.name: "Ihre Frage", IDEA.name: "Ihre Idee", OBSTACLE.name: "Ihre Meldung", "concern": "Ihre Nachricht",
@@ -29,12 +30,15 @@ _MOVED: Mapping[tuple[str, str], tuple[str, str]] = {
     (IDEA.name, idea.NOT_SELECTED): (
         "Nachricht zu Ihrer Idee", "Ihre Idee wurde nicht ausgewählt. Die Begründung:"
     ),
-    (IDEA.name, idea.PUBLISHED): ("Ihre Idee ist veröffentlicht", "Ihre Idee ist veröffentlicht."),
+    (IDEA.name, idea.PUBLISHED): ("Ihre Idee ist veröffentlicht", "Ihre Idee ist veröffentlicht, mit Worten der Stelle und ohne Ihren Namen."),
     (OBSTACLE.name, "checked"): ("Ihre Meldung ist geprüft", "Ihre Meldung ist geprüft."),
     (OBSTACLE.name, "passed_on"): ("Ihre Meldung ist weitergegeben", "Ihre Meldung ist an die zuständige Stelle weitergegeben."),
     (CALLBACK.name, CALLED): ("Wir haben versucht, Sie anzurufen", "Wir haben versucht, Sie anzurufen. Wir versuchen es noch einmal."),
 }
 """Subject and first sentence by kind and state; of other states nobody is told."""
+_TAKEN_BACK = (
+    "Ihre Idee ist nicht mehr öffentlich", "Wir zeigen Ihre Idee nicht mehr auf unserer Seite. Ausgewählt bleibt sie."
+)  # fmt: skip
 _CODE = "Den Code haben Sie im Gespräch bekommen. In Mails steht er nie."
 
 
@@ -73,10 +77,14 @@ def _received(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
 
 def _moved(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
     subject, first = _MOVED[matter.kind, matter.state]
+    if matter.kind == IDEA.name and len(matter.history) > 1 and matter.history[-2].state == idea.PUBLISHED:
+        subject, first = _TAKEN_BACK
     reason = matter.history[-1].reason
     paragraphs = [first, *([reason] if reason else [])]
     if matter.state == idea.ASKED and matter.kind == IDEA.name:
         paragraphs.append("Ihre Antwort schreiben Sie im Gespräch mit dem Ideenlotsen, hinter Nummer und Code.")
+    if matter.state == idea.PUBLISHED and matter.kind == IDEA.name:
+        paragraphs.append(f"Hier steht sie:\n{letterhead.public_url}{PAGE}")
     return letterhead.framed(subject, (*paragraphs, _where(letterhead), _CODE), token, matter.number)
 
 

@@ -33,12 +33,12 @@ IDEA = MatterKind(
         ),
         State(SELECTED, leads_to=(PUBLISHED, NOT_SELECTED), public=SELECTED),
         State(NOT_SELECTED, leads_to=(IN_REVIEW,), public=IN_REVIEW, is_settled=True, needs_reason=True),
-        State(PUBLISHED, public=PUBLISHED, is_settled=True),
+        State(PUBLISHED, leads_to=(SELECTED,), public=PUBLISHED, is_settled=True),
     ),
     needs_one_of=("problem", "idea"),
     can_be_evaluated=True,
     kept_when_settled=timedelta(days=365),
     kept_when_open=timedelta(days=730),
 )
-"""ASKED: the office has a question to the person, which stands in the reason; `reply` is what they answer. That an idea was not selected is told with
-the code only."""
+"""ASKED: the office has a question to the person, which stands in the reason; `reply` is what they answer. That an idea was
+not selected is told with the code only. A published idea may be taken from the page again."""

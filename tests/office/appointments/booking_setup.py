@@ -1,12 +1,15 @@
 """Builders for sessions: advisers, a service, what is told for a booking."""
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, Callable, Sequence
+
+import sqlalchemy as sa
 
 from knowledge.schema.adviser import Adviser, Leave, SessionFormat
 from office.appointments.model import BookingOutcome, BookingResult, HoldOutcome, SessionWish, Slot
 from office.appointments.service import Appointments
+from office.appointments.tables import DayClaimRow, SlotClaimRow
 from office.appointments.telling import Telling
 from office.appointments.timetable import Timetable, never_busy
 from office.matters.kinds.appointment import APPOINTMENT
@@ -18,7 +21,8 @@ NOW = datetime(2026, 11, 26, 9, 0, tzinfo=timezone.utc)
 """A Thursday, ten o'clock in Berlin."""
 MONDAY = datetime(2026, 11, 30, 8, 0, tzinfo=timezone.utc)
 """Nine o'clock in Berlin, when the hours begin."""
-MINUTE = timedelta(minutes=1)
+MINUTE, DAY, INSTANT = timedelta(minutes=1), timedelta(days=1), timedelta(microseconds=1)
+FRIDAY = MONDAY + 4 * DAY
 ANN, BEN = "ber-ann", "ber-ben"
 HOURS = [{"von": "09:00", "bis": "12:00"}, {"von": "13:00", "bis": "16:00"}]
 PHONE = SessionFormat.PHONE
@@ -28,8 +32,8 @@ def an_adviser(id: str = ANN, **more: Any) -> Adviser:
     """Somebody who is there for everything, Monday to Friday from nine to four with a break."""
     week = {day: HOURS for day in ("montag", "dienstag", "mittwoch", "donnerstag", "freitag")}
     return Adviser.parse_obj({
-        "id": id, "role": f"Platz {id}", "formats": ["telefon", "video"], "email": "beratung@example.org", "holidays": "DE-SN",
-        "week": week, **more,
+        "id": id, "role": f"Platz {id}", "formats": ["telefon", "video"], "email": "beratung@example.org",
+        "holidays": "DE-SN", "week": week, **more,
     })  # fmt: skip
 
 
@@ -69,3 +73,16 @@ def booked(appointments: Appointments, slot: Slot, holder: str = "h1", now: date
 def free_starts(appointments: Appointments, now: datetime = NOW, limit: int = 1000, **wish: Any) -> list[datetime]:
     """When the offered slots begin."""
     return [one.starts_at for one in appointments.find(SessionWish(**wish), now, limit).slots]
+
+
+def claims(database: Database) -> list[tuple[str, int]]:
+    """Adviser and quantum of all that is taken."""
+    with database.reading() as session:
+        rows = session.scalars(sa.select(SlotClaimRow).order_by(SlotClaimRow.quantum))
+        return [(one.adviser, one.quantum) for one in rows]
+
+
+def places(database: Database) -> list[tuple[str, date, int]]:
+    """Adviser, day and place of all that is taken."""
+    with database.reading() as session:
+        return sorted((one.adviser, one.day, one.place) for one in session.scalars(sa.select(DayClaimRow)))
