@@ -7,7 +7,7 @@ from typing import Mapping, Sequence
 from knowledge.office import OfficeProfile
 from knowledge.schema.adviser import Adviser, SessionFormat
 from knowledge.times.wish import TimeWish
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Slot
 from wording.form_buttons import begin_button
 from wording.reply import Reply
@@ -86,7 +86,7 @@ def consent_help(office: OfficeProfile) -> str:
 
 def slot_title(slot: Slot) -> str:
     """„Di, 1. Dezember, 9:30 Uhr“: short enough for a button."""
-    local = slot.starts_at.astimezone(BERLIN)
+    local = slot.starts_at.astimezone(LOCAL)
     day = weekday_in_words(local.date()).partition(", ")[2].rpartition(" ")[0]
     return f"{WEEKDAYS[local.weekday()][:2]}, {day}, {clock(local)} Uhr"
 

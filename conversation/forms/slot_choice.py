@@ -12,7 +12,7 @@ from knowledge.times.meanings import Days
 from knowledge.times.wish import TimeWish
 from knowledge.times.wishes import HeardWish, hear_wish
 from knowledge.understanding import Understanding
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Slot
 
 SLOT = "zeit"
@@ -59,7 +59,7 @@ def slot_of(key: Any) -> Slot | None:
 
 def heard_wish(text: str, now: datetime) -> HeardWish:
     """What `text` wishes, by the local time of `now`."""
-    return hear_wish(text, now.astimezone(BERLIN))
+    return hear_wish(text, now.astimezone(LOCAL))
 
 
 def plain_wish(heard: HeardWish) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _meant(text: str, slots: Sequence[Slot], heard: HeardWish) -> Slot | None:
         hour = re.fullmatch(r"\W*(?:um |den um |der um )?(\d{1,2})\W*", text)
         at = [one for one in slots if hour and _local(one).hour == int(hour[1]) and not _local(one).minute]
         return at[0] if len(at) == 1 else None
-    fitting = [one for one in slots if heard.wish.grants(_local(one), one.ends_at.astimezone(BERLIN))]
+    fitting = [one for one in slots if heard.wish.grants(_local(one), one.ends_at.astimezone(LOCAL))]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -119,4 +119,4 @@ def _is_one_day(days: Sequence[Days]) -> bool:
 
 
 def _local(slot: Slot) -> datetime:
-    return slot.starts_at.astimezone(BERLIN)
+    return slot.starts_at.astimezone(LOCAL)

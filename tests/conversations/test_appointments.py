@@ -13,7 +13,7 @@ from bot.rehearsal.assistant import running_assistant
 from conversation.forms.appointment import CONTACT, SLOT, WHO
 from conversation.forms.appointment import NAME as FORM
 from conversation.incoming import key_of
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import AppointmentFilter
 from office.matters.kinds.appointment import APPOINTMENT
 from tests.conversations.knowledge_base import loaded_services, loaded_settings
@@ -81,7 +81,7 @@ def numbers(text: str) -> tuple[str, str]:
 
 
 def booked_at(*moment: int):
-    day = datetime(*moment, tzinfo=BERLIN)
+    day = datetime(*moment, tzinfo=LOCAL)
     return [one for one in loaded_services().office.appointments.list(AppointmentFilter(first=day.date(), last=day.date()))
             if one.slot.starts_at == day]  # fmt: skip
 
@@ -220,6 +220,6 @@ async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
     number, code = numbers((await walked(
         begin(), wanted("am 17. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400006", "ja", "ja"
     )).text)  # fmt: skip
-    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=BERLIN) - loaded_services().now()
+    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
     answer = await walked(begin(), f"{number} {code} absagen")
     assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1
