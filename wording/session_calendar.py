@@ -18,6 +18,7 @@ from wording.calendar_lines import MEDIA_TYPE, calendar_text, escaped, quoted, u
 from wording.session_words import how_it_takes_place, session_place
 
 FILE_NAME = "beratungstermin.ics"
+SESSION_PATH = "/termin"
 _TIME_ZONE = (
     "BEGIN:VTIMEZONE",
     "TZID:Europe/Berlin",
@@ -38,6 +39,11 @@ _TIME_ZONE = (
     "END:VTIMEZONE",
 )
 """Summer time from the last Sunday of March to that of October, 1 o'clock UTC (directive 2000/84/EC; § 4 EinhZeitG)."""
+
+
+def session_path(secret: str) -> str:
+    """Where the web process serves the file to whoever has the secret (`office.appointments.calendar_links`)."""
+    return f"{SESSION_PATH}/{secret}.ics"
 
 
 def session_uid(number: str) -> str:

@@ -5,10 +5,9 @@ raises `office.errors.StorageError`.
 """
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Callable, Collection, Sequence
+from typing import Callable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session

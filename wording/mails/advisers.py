@@ -12,11 +12,15 @@ from office.mail import MailAttachment, MailText
 from office.matters.model import Matter
 from wording.dates import weekday_in_words
 from wording.idea_list import LABELS
-from wording.session_words import FORMATS, clock, session_time
+from wording.session_words import clock, session_time
 
 _SUBJECTS = {
     Occasion.BOOKED: "Neuer Termin", Occasion.MOVED: "Verlegter Termin", Occasion.CANCELLED: "Abgesagter Termin",
     Occasion.WITHDRAWN: "Abgesagter Termin",
+}  # fmt: skip
+_FORMATS = {
+    SessionFormat.PHONE: "Telefon", SessionFormat.VIDEO: "Videogespräch", SessionFormat.ON_SITE: "in der Stelle",
+    SessionFormat.VISIT: "Besuch bei der Person",
 }  # fmt: skip
 _IDEA_PARTS = ("title", "problem", "idea", "target_group", "place", "stage", "organisation", "needs")
 """What an idea sheet shows: the idea, not who had it."""
@@ -30,7 +34,7 @@ def adviser_mail(appointment: Appointment, occasion: Occasion) -> MailText:
         lines.append(f"Bisher: {session_time(appointment.moved_from)}")
     lines.append(f"Nummer: {appointment.number}")
     if occasion in (Occasion.BOOKED, Occasion.MOVED):
-        lines += [f"Form: {FORMATS[appointment.format]}", *_told(appointment, "topic", "needs")]
+        lines += [f"Form: {_FORMATS[appointment.format]}", *(one.strip() for one in _told(appointment, "topic", "needs"))]
         lines += ["", "Name und Kontakt stehen in der Liste, die am Tag davor kommt."]
         lines += ["Bitte schicken Sie vorher den Zugang zum Videogespräch."] if appointment.format is SessionFormat.VIDEO else []
     return MailText(f"{_SUBJECTS[occasion]}: {starts:%d.%m.%Y, %H:%M} Uhr", "\n".join(lines) + "\n")
@@ -54,7 +58,7 @@ def idea_sheet(idea: Matter) -> MailAttachment:
 def _entry(appointment: Appointment, has_idea: bool) -> list[str]:
     slot = appointment.slot
     lines = [
-        f"{clock(slot.starts_at)} bis {clock(slot.ends_at)} Uhr, {FORMATS[appointment.format]} ({appointment.number})",
+        f"{clock(slot.starts_at)} bis {clock(slot.ends_at)} Uhr, {_FORMATS[appointment.format]} ({appointment.number})",
         *_told(appointment, "name"),
     ]
     needs_phone = appointment.format is not SessionFormat.VIDEO or not appointment.email
