@@ -64,15 +64,14 @@ class Digest:
                 came = select(func.count()).select_from(MatterRow).where(
                     mine, MatterRow.received_at > now - PERIOD, MatterRow.received_at <= now
                 )
+                since = func.coalesce(MatterRow.runs_until, MatterRow.touched_at)
                 told_at = func.max(MatterEventRow.at).filter(MatterEventRow.by.is_(None))
-                open_ = select(MatterRow.number, MatterRow.touched_at, MatterRow.state, told_at).join(MatterEventRow).where(
-                    mine, MatterRow.state.in_(kind.to_do)
+                open_ = select(MatterRow.number, since, MatterRow.state, told_at).join(MatterEventRow).where(
+                    mine, MatterRow.state.in_(kind.to_do), since <= now
                 )
-                waiting = session.execute(
-                    open_.group_by(MatterRow.number, MatterRow.touched_at, MatterRow.state).order_by(MatterRow.touched_at, MatterRow.number)
-                ).all()
+                waiting = session.execute(open_.group_by(MatterRow.number, since, MatterRow.state).order_by(since, MatterRow.number)).all()
                 kinds.append(KindDigest(kind.name, session.scalar(came), tuple(
-                    Waiting(number, since, self._promised(kind, state, told)) for number, since, state, told in waiting
+                    Waiting(number, at, self._promised(kind, state, told)) for number, at, state, told in waiting
                 )))  # fmt: skip
         return tuple(kinds)
 

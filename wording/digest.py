@@ -10,6 +10,7 @@ from office.mail import MailText
 _KINDS = {
     "callback": ("Rückrufe", "callbacks"), "question": ("Fragen", "questions"), "idea": ("Ideen", "ideas"),
     "obstacle": ("Hindernisse", "obstacles"), "concern": ("Nachrichten", "concerns"),
+    "appointment": ("Beratungstermine", "advisory"),
 }  # fmt: skip
 MOST_SHOWN = 20
 """Numbers of each kind, the overdue ones first; the rest is counted."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from knowledge.schema.adviser import AccessNeed, SessionFormat
@@ -102,7 +102,7 @@ class BookingOutcome(Enum):
     CONSENT_MISSING = "CONSENT_MISSING"
     INVALID = "INVALID"
     TOO_MANY = "TOO_MANY"
-    """This address has as many open appointments as one may have."""
+    """This address has as many open appointments as one may have, or this conversation has booked too often."""
     SHOWN = "SHOWN"
     MOVED = "MOVED"
     """The new slot is taken and the old one given up, in one transaction."""
@@ -133,6 +133,33 @@ class Appointment:
     phone: str | None = field(default=None, repr=False)
     email: str | None = field(default=None, repr=False)
     is_cancelled: bool = False
+    cancelled_by: str | None = None
+    """The role of the office that cancelled it; None: the person."""
+    reason: str | None = field(default=None, repr=False)
+    """Why the office cancelled it, in words for the person."""
+    moved_from: Slot | None = None
+    """Told with MOVED: the time that it had before."""
+
+
+class Occasion(Enum):
+    """What has happened to an appointment."""
+
+    BOOKED = "booked"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+    """The person took consent back: the session is off, and all that was told is being deleted in this unit of work, mails
+    under its number too."""
+
+
+@dataclass(frozen=True)
+class AppointmentFilter:
+    """Which appointments a list shows: with an adviser, on local days from `first` to `last`, both included."""
+
+    adviser: str | None = None
+    first: date | None = None
+    last: date | None = None
+    with_cancelled: bool = False
 
 
 @dataclass(frozen=True)

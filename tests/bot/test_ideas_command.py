@@ -12,7 +12,7 @@ from bot import cli
 from bot.compose_office import office_at_hand, office_services
 from bot.settings import read_settings
 from office.matters.kind import WITHDRAWN
-from office.matters.kinds.idea import ASKED, IN_REVIEW, NOT_SELECTED, SELECTED
+from office.matters.kinds.idea import ASKED, IDEA, NOT_SELECTED, SELECTED
 from office.matters.model import Where
 from tests.office.matter_setup import a_matter
 
@@ -75,8 +75,6 @@ def test_publishing_keeps_only_what_the_office_has_typed(settings, numbers, lots
     assert code == 0 and "veröffentlicht" in out
     (told,) = office_services(settings).published.all()
     assert (told.title, told.words) == ("Dorfbus", "Ein Bus für alle")
-
-
     code, out, _ = lotse("ideas", "set-state", numbers[0], "published", "--title=Dorfbus für alle")
     assert code == 0 and "ausgetauscht" in out
     assert [(one.title, one.words) for one in office_services(settings).published.all()] == [("Dorfbus für alle", "")]

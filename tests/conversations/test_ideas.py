@@ -147,6 +147,7 @@ async def test_a_published_idea_like_it_is_named_with_the_words_of_the_office_on
         await conversation.say(says)
     text = conversation.answers[0].text
     assert "„Räder für alle Kinder“: Eine Fahrradwerkstatt zum Mitmachen" in text and "Oma Erna" not in text
+    assert "/ideen" in [link.url for link in conversation.answers[0].links]
 
 
 async def test_what_is_typed_is_kept_as_text_without_what_hides(assistant):

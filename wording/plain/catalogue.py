@@ -57,6 +57,16 @@ CATALOGUE = {
         "Dann die Worte „neue Frage:“ und Ihre Frage.",
     "Sie können auch selbst anrufen: {} ({}).": "Sie können auch selbst anrufen: {0}.\nZeiten am Telefon: {1}",
     # ideas
+    "Darf die {} speichern, was Sie zu Ihrer Idee angeben, um sie zu prüfen und Ihnen zu antworten, auch mit Mails, wenn Sie eine "
+    "Adresse angeben?":
+        "Es geht um Ihre Erlaubnis.\nWir möchten Ihre Idee speichern.\nDann können Menschen sie lesen und Ihnen antworten.\n"
+        "Sie dürfen auch Nein sagen.\nSagen Sie Nein?\nDann speichern wir nichts.\nDas ist der genaue Text dazu:\n"
+        "Darf die {} speichern, was Sie zu Ihrer Idee angeben, um sie zu prüfen und Ihnen zu antworten, auch mit Mails, wenn Sie "
+        "eine Adresse angeben?",
+    "Darf die {} Ihre Angaben außerdem auswerten, um zu sehen, was viele Menschen behindert?":
+        "Wir möchten noch etwas wissen.\nWir möchten aus vielen Ideen lernen.\nZum Beispiel: Was ist für viele schwer?\n"
+        "Das ist freiwillig.\nSie dürfen auch hier Nein sagen.\nDas ist der genaue Text dazu:\n"
+        "Darf die {} Ihre Angaben außerdem auswerten, um zu sehen, was viele Menschen behindert?",
     "Erzählen Sie bitte von Ihrer Idee: Was ist das Problem, was haben Sie vor, für wen und wo?":
         "Erzählen Sie bitte von Ihrer Idee.\nWas ist das Problem?\nWas haben Sie vor?\nFür wen ist es, und wo?",
     "Ein Satz genügt: Was fehlt, was stört, für wen ist es schwierig?": "Ein Satz genügt.\nWas fehlt?\nWas stört?",
@@ -126,6 +136,12 @@ EXEMPT = {
     "privacy_page.py": "a page that names articles of law",
     "printing.py": "a file",
     "calendar.py": "a file",
+    "calendar_lines.py": "a file",
+    "session_calendar.py": "a file",
+    "mails/sessions.py": "mails",
+    "mails/advisers.py": "mails to the office",
+    "mails/waiting.py": "mails",
+    "mails/waiting_page.py": "a page behind the link of a mail",
     "money.py": "sums",
     "cards/sources.py": "names of sources",
 }
