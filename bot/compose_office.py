@@ -13,8 +13,9 @@ import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so a
 from bot.settings import Settings
 from conversation.my_data import MyData
 from conversation.office_answers import tell_in_chat
-from knowledge.advisers import read_advisers
 from knowledge.office import read_office
+from knowledge.store import RecordStore
+from office.appointments.absences import Absences
 from office.appointments.changing import following
 from office.appointments.service import Appointments, drop_claims
 from office.appointments.telling import Telling
@@ -66,21 +67,22 @@ def my_data(database: Database, settings: Settings) -> MyData:
 def _services(database: Database, settings: Settings) -> OfficeServices:
     head = letterhead(settings)
     mails = Mails(lambda token: please_confirm(head, token))
-    telling = Telling()
+    telling, times = Telling(), timetable(database)
     return OfficeServices(
         matters=every_matter(database, Notices(mails, partial(matter_mail, head), tell_in_chat), following(telling)),
         feedback=FeedbackBook(database),
         mails=mails,
         published=PublishedIdeas(database),
         lost_codes=lost_codes(database, settings),
-        appointments=Appointments(database, timetable(settings), telling),
+        appointments=Appointments(database, times, telling),
+        timetable=times,
+        absences=Absences(database),
     )
 
 
-def timetable(settings: Settings) -> Timetable:
-    """When advisers have time; raises ContentError."""
-    advisers = read_advisers(settings.content)
-    return Timetable(lambda: advisers)
+def timetable(database: Database) -> Timetable:
+    """When advisers have time: their entries as the database has them, and their leave."""
+    return Timetable(RecordStore(database).advisers, Absences(database).of)
 
 
 def office_digest(database: Database, settings: Settings) -> Digest:

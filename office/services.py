@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Iterable
 
+from office.appointments.absences import Absences
 from office.appointments.changing import following
 from office.appointments.service import Appointments
+from office.appointments.timetable import Timetable
 from office.feedback import FeedbackBook
 from office.mail import Mails
 from office.matters.every_kind import EVERY_KIND
@@ -20,7 +22,7 @@ from storage import Database
 
 @dataclass(frozen=True)
 class OfficeServices:
-    """The matters of each kind, advisory sessions, what people think of the answers, and what writes mails."""
+    """The matters of each kind, advisory sessions and when advisers have time for them, what people think of the answers, and what writes mails."""
 
     matters: tuple[Matters, ...]
     feedback: FeedbackBook
@@ -28,6 +30,8 @@ class OfficeServices:
     published: PublishedIdeas
     lost_codes: LostCodes
     appointments: Appointments
+    timetable: Timetable
+    absences: Absences
 
     def of(self, kind: MatterKind) -> Matters:
         """The matters of `kind`."""
