@@ -181,7 +181,7 @@ class TestABooking:
 
     def test_that_is_withdrawn_leaves_no_words_and_a_free_time(self, number, lotse, loaded):
         assert lotse("withdraw", number)[1] == f"{number} ist zurückgezogen. Was die Person angegeben hat, ist gelöscht.\n"
-        assert office_services(loaded).of(APPOINTMENT).find(number).told["name"] == ""
+        assert office_services(loaded).of(APPOINTMENT).find(number).told == {}
         assert lotse(*BOOK, "--start=2026-12-01T09:00")[0] == 0
         assert "Es ist nichts geändert" in lotse("withdraw", number)[1]
 
