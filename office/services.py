@@ -6,9 +6,12 @@ from datetime import datetime
 from typing import Iterable
 
 from office.appointments.absences import Absences
+from office.appointments.calendar_links import CalendarLinks
 from office.appointments.changing import following
+from office.appointments.idea_sheets import IdeaSheets
 from office.appointments.service import Appointments
 from office.appointments.timetable import Timetable
+from office.appointments.waiting import WaitingList
 from office.feedback import FeedbackBook
 from office.mail import Mails
 from office.matters.every_kind import EVERY_KIND
@@ -32,6 +35,9 @@ class OfficeServices:
     appointments: Appointments
     timetable: Timetable
     absences: Absences
+    calendar_links: CalendarLinks
+    idea_sheets: IdeaSheets
+    waiting_list: WaitingList
 
     def of(self, kind: MatterKind) -> Matters:
         """The matters of `kind`."""

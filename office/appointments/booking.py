@@ -43,7 +43,7 @@ class Booking:
     def book(
         self, holder: str, submission: Submission, format: SessionFormat, request_key: str, now: datetime
     ) -> BookingResult:
-        """Book what `holder` holds: BOOKED | ALREADY_BOOKED | HOLD_EXPIRED | SLOT_GONE | TOO_MANY | CONSENT_MISSING | INVALID."""
+        """BOOKED | ALREADY_BOOKED | HOLD_EXPIRED | SLOT_GONE | TOO_MANY | CONSENT_MISSING | INVALID."""
         arrival = arriving(APPOINTMENT, submission, request_key)
         if isinstance(arrival, MatterResult):
             return refused(arrival)
@@ -94,8 +94,8 @@ class Booking:
             return BookingResult(BookingOutcome.SLOT_GONE)
 
     def _chosen(self, holder: str, now: datetime) -> tuple[Slot | None, Adviser | None]:
-        """The slot that is held, or was, and its adviser if it may be booked. Notice is reckoned from the hold while it stands:
-        nobody is to lose a time by answering."""
+        """The slot that is held, or was, and its adviser if it may be booked. Notice is reckoned from the hold while it
+        stands: nobody is to lose a time by answering."""
         with self._database.reading() as session:
             row = session.get(HoldRow, holder)
         if row is None or row.until is None:

@@ -45,8 +45,8 @@ class Changing:
         ))  # fmt: skip
 
     def move(self, number: str, code: str, slot: Slot, now: datetime, holder: str | None) -> BookingResult:
-        """MOVED | SLOT_GONE | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE | WAIT; unless it is MOVED, the old time stands.
-        `holder`: the conversation may hold the new slot."""
+        """MOVED | SLOT_GONE | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE | WAIT; unless it is MOVED, the old time
+        stands. `holder`: the conversation may hold the new slot."""
         adviser = self._timetable.for_people(slot, self._held_at(slot, holder, now) or now)
         return self._opened(number, code, now, lambda session, row: self._too_late(session, row, now) or self._moved(
             session, row, slot, adviser, now, holder=holder
@@ -113,7 +113,8 @@ class Changing:
         by: str | None = None, holder: str | None = None,
     ) -> BookingResult:  # fmt: skip
         mine = session.get(AppointmentRow, row.number, populate_existing=True)
-        if slot_of(mine) == slot:  # sent once more, or nothing to do
+        before = slot_of(mine)
+        if before == slot:  # sent once more, or nothing to do
             return _result(session, row, BookingOutcome.MOVED)
         can_be = adviser is not None and mine.format in adviser.formats
         instead_of = (Claimant(holder=holder),) if holder else ()
@@ -124,7 +125,8 @@ class Changing:
         set_time(mine, row, slot, now)
         mine.sequence += 1
         note_state(session, row, BOOKED, now, by)
-        told = self._telling.tell(session, read_appointment(session, row.number), Occasion.MOVED, now)
+        moved = replace(read_appointment(session, row.number), moved_from=before)
+        told = self._telling.tell(session, moved, Occasion.MOVED, now)
         return _result(session, row, BookingOutcome.MOVED, told)
 
     def _cancelled(self, session: Session, row: MatterRow, event: Event) -> BookingResult:
@@ -134,7 +136,7 @@ class Changing:
 
 
 def following(telling: Telling = Telling()) -> Callable[[Session, MatterRow, Event], None]:
-    """What `office.matters.service.Follow` is for appointments: one that is cancelled or withdrawn there frees its time too."""
+    """What `office.matters.service.Follow` is for appointments: one cancelled or withdrawn there frees its time too."""
 
     def follow(session: Session, row: MatterRow, event: Event) -> None:
         if row.kind == APPOINTMENT.name and event.state in (CANCELLED, WITHDRAWN):

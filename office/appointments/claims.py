@@ -100,7 +100,7 @@ def still_has(session: Session, adviser: str, claimant: Claimant) -> bool:
 
 def drop_all_that_is_over(session: Session, now: datetime) -> int:
     """Delete the claims of every adviser that nobody needs any more; how many."""
-    advisers = {*session.scalars(select(SlotClaimRow.adviser).distinct()), *session.scalars(select(DayClaimRow.adviser).distinct())}
+    advisers = {one for table in _TABLES for one in session.scalars(select(table.adviser).distinct())}
     in_turn(session, *(f"adviser:{one}" for one in advisers))
     return sum(_drop_what_is_over(session, one, now) for one in sorted(advisers))
 
@@ -109,7 +109,8 @@ def _drop_what_is_over(session: Session, adviser: str, now: datetime) -> int:
     """Delete claims of holds that have run out, and of times that have passed."""
     today = now.astimezone(LOCAL).date()
     dropped = 0
-    for table, has_passed in ((SlotClaimRow, SlotClaimRow.quantum < quantum_of(now)), (DayClaimRow, DayClaimRow.day < today)):
+    passed = ((SlotClaimRow, SlotClaimRow.quantum < quantum_of(now)), (DayClaimRow, DayClaimRow.day < today))
+    for table, has_passed in passed:
         over = delete(table).where(table.adviser == adviser, or_(has_passed, ~is_standing(table, now)))
         dropped += session.execute(over.execution_options(synchronize_session=False)).rowcount
     return dropped
@@ -140,7 +141,8 @@ def _place(sessions: Sequence[DayClaimRow], own: Sequence[Claimant], most: int) 
 def _claim_place(session: Session, adviser: str, day: Any, place: int, claimant: Claimant, is_own: bool) -> None:
     key = dict(adviser=adviser, day=day, place=place)
     if is_own:
-        session.execute(_now_of(DayClaimRow, and_(*(getattr(DayClaimRow, name) == value for name, value in key.items())), claimant))
+        mine = and_(*(getattr(DayClaimRow, name) == value for name, value in key.items()))
+        session.execute(_now_of(DayClaimRow, mine, claimant))
     else:
         session.execute(insert(DayClaimRow), [dict(**key, **claimant.columns)])
 

@@ -34,8 +34,8 @@ def offer(
     after: Slot | None,
 ) -> Offer:  # fmt: skip
     """What is free for a wish that `advisers` fit, the best first: FOUND | NEAREST | FULL."""
-    wished = (slot for slot in free_slots(advisers, wish, taken, absences, now, after, wish.times) if _grants(wish.times, slot))
-    if found := tuple(islice(wished, limit)):
+    on_those_days = free_slots(advisers, wish, taken, absences, now, after, wish.times)
+    if found := tuple(islice((slot for slot in on_those_days if _grants(wish.times, slot)), limit)):
         return Offer(OfferOutcome.FOUND, found)
     all_slots = list(free_slots(advisers, wish, taken, absences, now, after))
     if not all_slots:

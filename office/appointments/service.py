@@ -1,7 +1,8 @@
 """The verbs on advisory sessions: finding and holding a time, booking it, moving and cancelling; for people and for staff.
 
 They block: call them from a thread. They raise `office.errors.StorageError`. `now` has a time zone. A session is a matter:
-its words, consents, code and end are those of `office.matters`, which tells `office.appointments.changing.following` when one ends there.
+its words, consents, code and end are those of `office.matters`, which tells
+`office.appointments.changing.following` when one ends there.
 """
 from __future__ import annotations
 
@@ -57,8 +58,8 @@ class Appointments:
         return offer(advisers, wish, taken, self._timetable.absences, now, limit, after)
 
     def hold(self, slot: Slot, holder: str, now: datetime) -> Hold:
-        """Keep a slot for HELD_FOR: HELD | SLOT_GONE | TOO_MANY. `holder` is the key of the conversation; it replaces the earlier
-        hold, which stands if the slot is gone. The same slot once more is the same hold, with its end."""
+        """Keep a slot for HELD_FOR: HELD | SLOT_GONE | TOO_MANY. `holder` is the key of the conversation; it replaces the
+        earlier hold, which stands if the slot is gone. The same slot once more is the same hold, with its end."""
         return self._holds.hold(slot, holder, now)
 
     def extend(self, holder: str, now: datetime) -> Hold:
@@ -89,12 +90,12 @@ class Appointments:
         return self._changing.show(number, code, now)
 
     def move(self, number: str, code: str, slot: Slot, now: datetime, holder: str | None = None) -> BookingResult:
-        """Take a new time, then give up the old one: MOVED | SLOT_GONE | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE | WAIT.
-        Unless it is MOVED, the old time stands. `holder`: this conversation may hold the new slot."""
+        """Take a new time, then give up the old one: MOVED | SLOT_GONE | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE |
+        WAIT. Unless it is MOVED, the old time stands. `holder`: this conversation may hold the new slot."""
         return self._changing.move(number, code, slot, now, holder)
 
     def cancel(self, number: str, code: str, now: datetime) -> BookingResult:
-        """CANCELLED | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE | WAIT. Consent is taken back by `Matters.withdraw`."""
+        """CANCELLED | TOO_LATE | OVER | ALREADY_CANCELLED | WRONG_CODE | WAIT. Consent is taken back by Matters.withdraw."""
         return self._changing.cancel(number, code, now)
 
     def list(self, wanted: AppointmentFilter = AppointmentFilter()) -> tuple[Appointment, ...]:

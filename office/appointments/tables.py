@@ -33,7 +33,7 @@ class AppointmentRow(Base):
 
 
 class HoldRow(Base):
-    """What a conversation holds, `until` NULL: nothing any more; and how often it has held and booked since `counted_from`."""
+    """What a conversation holds, `until` NULL: nothing any more; how often it has held and booked since `counted_from`."""
 
     __tablename__ = "slot_hold"
     __table_args__ = declared(Privacy(

@@ -1,4 +1,4 @@
-"""When advisers have time, bookings aside: their entries, their leave, and calendars elsewhere. Reads; no unit of work open."""
+"""When advisers have time, bookings aside: their entries, leave, calendars elsewhere. Read outside of units of work."""
 from __future__ import annotations
 
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""The verbs on matters, the same for every kind. They block: call them from a thread. They raise `office.errors.StorageError`."""
+"""The verbs on matters, the same for every kind. They block: call them from a thread. They raise `StorageError`."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -26,8 +26,8 @@ from storage import Database
 LONGEST_ROLE, LONGEST_REASON, LONGEST_ANSWER = 80, 1_000, 8_000
 
 Follow = Callable[[Session, MatterRow, Event], None]
-"""What else happens in the unit of work in which a matter is brought to another state, withdrawing included; called just before
-that is done."""
+"""What else happens in the unit of work in which a matter is brought to another state, withdrawing included;
+called just before that is done."""
 
 
 def nothing_else(session: Session, row: MatterRow, event: Event) -> None:

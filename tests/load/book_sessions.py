@@ -238,8 +238,8 @@ def check(report: Report, database: Database, begun: float) -> None:
 
 
 def _check_holds(report: Report, database: Database, begun: float, booked: list[Slot]) -> None:
-    """When the last hold must be over, every slot that no booking takes is offered and can be held, although nobody has cleared
-    anything away."""
+    """When the last hold must be over, every slot that no booking takes is offered and can be held, although nobody has
+    cleared anything away."""
     service, now = service_on(database), fast_clock(begun) + 3 * HELD_FOR
     for adviser in advisers():
         gap, mine = timedelta(minutes=adviser.buffer), [one for one in booked if one.adviser == adviser.id]

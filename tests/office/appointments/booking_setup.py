@@ -32,8 +32,8 @@ def an_adviser(id: str = ANN, **more: Any) -> Adviser:
     """Somebody who is there for everything, Monday to Friday from nine to four with a break."""
     week = {day: HOURS for day in ("montag", "dienstag", "mittwoch", "donnerstag", "freitag")}
     return Adviser.parse_obj({
-        "id": id, "role": f"Platz {id}", "formats": ["telefon", "video"], "email": "beratung@example.org", "holidays": "DE-SN",
-        "week": week, **more,
+        "id": id, "role": f"Platz {id}", "formats": ["telefon", "video"], "email": "beratung@example.org",
+        "holidays": "DE-SN", "week": week, **more,
     })  # fmt: skip
 
 
@@ -78,7 +78,8 @@ def free_starts(appointments: Appointments, now: datetime = NOW, limit: int = 10
 def claims(database: Database) -> list[tuple[str, int]]:
     """Adviser and quantum of all that is taken."""
     with database.reading() as session:
-        return [(one.adviser, one.quantum) for one in session.scalars(sa.select(SlotClaimRow).order_by(SlotClaimRow.quantum))]
+        rows = session.scalars(sa.select(SlotClaimRow).order_by(SlotClaimRow.quantum))
+        return [(one.adviser, one.quantum) for one in rows]
 
 
 def places(database: Database) -> list[tuple[str, date, int]]:

@@ -14,7 +14,7 @@ from office.privacy import PersonalData
 from office.secret_codes import new_code
 from office.services import every_matter, forget_old
 from tests.office.appointments.booking_setup import (
-    BEN, DAY, INSTANT, MINUTE, MONDAY, NOW, PHONE, a_booking, a_slot, an_adviser, appointments_on, book, booked, claims, places,
+    BEN, DAY, INSTANT, MINUTE, MONDAY, NOW, PHONE, a_booking, a_slot, an_adviser, appointments_on, booked, claims, places,
 )  # fmt: skip
 
 
@@ -39,8 +39,8 @@ def test_moving_to_a_time_that_overlaps_ones_own_or_is_held_by_oneself(appointme
         assert appointments.move(result.number, result.code, slot, NOW).outcome is BookingOutcome.MOVED
         assert len(claims(database)) == (slot.minutes + 10) // 5 and len(places(database)) == 1
     appointments.hold(a_slot(180 + 60), "h1", NOW)
-    assert appointments.move(result.number, result.code, a_slot(240), NOW, holder="other").outcome is BookingOutcome.SLOT_GONE
-    assert appointments.move(result.number, result.code, a_slot(240), NOW, holder="h1").outcome is BookingOutcome.MOVED
+    for who, outcome in (("other", BookingOutcome.SLOT_GONE), ("h1", BookingOutcome.MOVED)):
+        assert appointments.move(result.number, result.code, a_slot(240), NOW, holder=who).outcome is outcome
     assert appointments.held("h1", NOW) is None and len(claims(database)) == 8 and len(places(database)) == 1
 
 
@@ -66,7 +66,8 @@ def test_cancelling_frees_the_time_once(appointments, database):
     gone = appointments.cancel(result.number, result.code, NOW)
     assert gone.outcome is BookingOutcome.CANCELLED and gone.appointment.is_cancelled and gone.appointment.sequence == 1
     assert claims(database) == [] and places(database) == []
-    for again in (appointments.cancel(result.number, result.code, NOW), appointments.move(result.number, result.code, a_slot(60), NOW)):
+    cancelled = appointments.cancel(result.number, result.code, NOW)
+    for again in (cancelled, appointments.move(result.number, result.code, a_slot(60), NOW)):
         assert (again.outcome, again.appointment.sequence) == (BookingOutcome.ALREADY_CANCELLED, 1)
     assert appointments.list() == () and len(appointments.list(AppointmentFilter(with_cancelled=True))) == 1
     booked(appointments, a_slot(), "h2", number=2)
@@ -87,7 +88,8 @@ def test_people_change_it_up_to_a_limit_the_office_up_to_its_begin(appointments)
 def test_a_wrong_code_tells_nothing(appointments):
     number = booked(appointments, a_slot()).number
     for one in (number, mint_case_number("TERMIN"), "Quatsch"):
-        for verb in (appointments.show, appointments.cancel, lambda *rest: appointments.move(*rest[:2], a_slot(60), rest[2])):
+        moving = lambda number, code, now: appointments.move(number, code, a_slot(60), now)  # noqa: E731
+        for verb in (appointments.show, appointments.cancel, moving):
             result = verb(one, new_code(), NOW)
             assert (result.outcome, result.number, result.appointment) == (BookingOutcome.WRONG_CODE, None, None)
 

@@ -45,7 +45,8 @@ def test_a_wish_that_can_be_granted_is_and_else_the_nearest_times_are_named(appo
     sunday = Days(date(2026, 12, 6), date(2026, 12, 6))
     near = appointments.find(SessionWish(times=TimeWish(days=(sunday,), hours=(Minutes(14 * 60, 14 * 60),))), NOW, 1)
     assert near.outcome is OfferOutcome.NEAREST and near.slots[0].starts_at == MONDAY + 7 * DAY + 5 * 60 * MINUTE
-    late = appointments.find(SessionWish(times=TimeWish(hours=(Minutes(17 * 60, 24 * 60),), not_weekdays=frozenset({4}))), NOW, 2)
+    evening = TimeWish(hours=(Minutes(17 * 60, 24 * 60),), not_weekdays=frozenset({4}))
+    late = appointments.find(SessionWish(times=evening), NOW, 2)
     assert late.outcome is OfferOutcome.NEAREST
     assert {one.starts_at.weekday() for one in late.slots} == {0, 1} and {one.starts_at.hour for one in late.slots} == {14}
 
@@ -63,7 +64,8 @@ def test_leave_and_calendars_elsewhere_block_finding_and_holding_and_what_is_hel
     away = Leave.parse_obj({"von": MONDAY.date(), "bis": MONDAY.date()})
     meeting = (MONDAY + DAY, MONDAY + DAY + 31 * MINUTE)
     blocked = appointments_on(
-        database, leave=lambda adviser: (away,), busy=lambda adviser, first, last: [meeting] if first <= meeting[0].date() else []
+        database, leave=lambda adviser: (away,),
+        busy=lambda adviser, first, last: [meeting] if first <= meeting[0].date() else [],
     )
     starts = free_starts(blocked)
     assert MONDAY.date() not in {one.date() for one in starts}

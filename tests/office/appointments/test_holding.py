@@ -10,7 +10,8 @@ from office.appointments.holds import COUNTED_FOR, MOST_HOLDS
 from office.appointments.model import EXTENSIONS, HELD_FOR, BookingOutcome, HoldOutcome, SessionWish
 from office.appointments.service import drop_claims
 from tests.office.appointments.booking_setup import (
-    ANN, BEN, DAY, INSTANT, MINUTE, MONDAY, NOW, PHONE, a_booking, a_slot, an_adviser, appointments_on, book, booked, claims, free_starts, places,
+    ANN, BEN, DAY, INSTANT, MINUTE, MONDAY, NOW, PHONE, a_booking, a_slot, an_adviser, appointments_on,
+    booked, claims, free_starts, places,
 )  # fmt: skip
 
 
@@ -83,7 +84,8 @@ def test_whoever_holds_without_end_is_stopped_for_a_while(appointments):
     for number in range(MOST_HOLDS):
         assert appointments.hold(a_slot(number % 2 * 30), "h", NOW).outcome is HoldOutcome.HELD
     assert appointments.hold(a_slot(60), "h", NOW).outcome is HoldOutcome.TOO_MANY
-    assert appointments.held("h", NOW) is not None and appointments.hold(a_slot(90), "other", NOW).outcome is HoldOutcome.HELD
+    assert appointments.held("h", NOW) is not None
+    assert appointments.hold(a_slot(90), "other", NOW).outcome is HoldOutcome.HELD
     assert appointments.hold(a_slot(60), "h", NOW + COUNTED_FOR).outcome is HoldOutcome.HELD
 
 
@@ -115,10 +117,11 @@ def test_a_day_has_no_more_sessions_than_the_adviser_wants(database):
     booked(service, a_slot(0), "h1")
     assert service.hold(a_slot(60), "h2", NOW).outcome is HoldOutcome.HELD
     assert service.hold(a_slot(120), "h3", NOW).outcome is HoldOutcome.SLOT_GONE
-    assert {one.adviser for one in service.find(SessionWish(), NOW, 99).slots if one.starts_at.date() == MONDAY.date()} == {BEN}
+    offered = service.find(SessionWish(), NOW, 99).slots
+    assert {one.adviser for one in offered if one.starts_at.date() == MONDAY.date()} == {BEN}
     assert service.hold(a_slot(30), "h2", NOW).outcome is HoldOutcome.HELD  # the own place of the day is taken over
     service.release("h2", NOW)
-    number, code = booked(service, a_slot(120), "h3", number=3).number, None
+    number = booked(service, a_slot(120), "h3", number=3).number
     assert service.move_by(number, a_slot(60), "Beratung", NOW).outcome is BookingOutcome.MOVED
     assert places(database) == [(ANN, MONDAY.date(), 1), (ANN, MONDAY.date(), 2)]
     assert service.hold(a_slot(180), "h4", NOW).outcome is HoldOutcome.SLOT_GONE
