@@ -15,6 +15,7 @@ from conversation.my_data import MyData
 from conversation.office_answers import tell_in_chat
 from knowledge.advisers import read_advisers
 from knowledge.office import read_office
+from office.appointments.calendars import BusyTimes, CalendarEntries
 from office.appointments.changing import following
 from office.appointments.service import Appointments, drop_claims
 from office.appointments.telling import Telling
@@ -28,6 +29,7 @@ from storage import Database
 from office.matters.lost_codes import LostCodes
 from office.matters.notices import Notices
 from office.matters.published import PublishedIdeas
+from wording.calendar_list import calendar_troubles
 from wording.digest import digest_mail
 from wording.mails import Letterhead, code_link_mail, matter_mail, please_confirm
 
@@ -56,6 +58,7 @@ def my_data(database: Database, settings: Settings) -> MyData:
     forgetting = {
         "matters": partial(forget_old, every_matter(database)),
         "claims": partial(drop_claims, database),
+        "calendar_entries": CalendarEntries(database).forget_older_than,
         "mails": Outbox(database).forget_older_than,
         "addresses": Addresses(database).forget_older_than,
     }
@@ -73,20 +76,23 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
         mails=mails,
         published=PublishedIdeas(database),
         lost_codes=lost_codes(database, settings),
-        appointments=Appointments(database, timetable(settings), telling),
+        appointments=Appointments(database, timetable(database, settings), telling),
     )
 
 
-def timetable(settings: Settings) -> Timetable:
+def timetable(database: Database, settings: Settings) -> Timetable:
     """When advisers have time; raises ContentError."""
     advisers = read_advisers(settings.content)
-    return Timetable(lambda: advisers)
+    return Timetable(lambda: advisers, busy=BusyTimes(database).busy)
 
 
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
-    office = read_office(settings.content)
-    return Digest(database, settings.digest_to or office.email, digest_mail, office.answer_days.dict())
+    office, busy, entries = read_office(settings.content), BusyTimes(database), CalendarEntries(database)
+    return Digest(
+        database, settings.digest_to or office.email, digest_mail, office.answer_days.dict(),
+        lambda now: calendar_troubles(busy.states(), entries.collisions(now), now),
+    )  # fmt: skip
 
 
 def lost_codes(database: Database, settings: Settings) -> LostCodes:
