@@ -18,6 +18,7 @@ from worker.caldav.line import CalendarAddress, CalendarTrouble
 
 BOMB = ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
         + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdefghi", "bcdefghij")) + "]>")  # fmt: skip
+SMALL = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "klein">]>'
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
@@ -50,6 +51,7 @@ def desk(store, server):
     (says(207, b'<?xml version="1.0" encoding="klingon"?><a/>'), Problem.ANSWER),
     (says(207, multistatus("&j;", head=BOMB)), Problem.ANSWER),
     (says(207, multistatus("&a;", head=OUTSIDE)), Problem.ANSWER),
+    (says(207, multistatus("&a;", head=SMALL)), Problem.ANSWER),
     (says(207, multistatus("x" * 300_000)), Problem.TOO_MUCH),
     (says(207, multistatus(*["x"] * 300, href="/"), "Content-Encoding: gzip"), Problem.ANSWER),
     (says(207, multistatus(NINE, href="https://boese.example/kalender/x.ics")), Problem.FOREIGN),
