@@ -22,7 +22,7 @@ from conversation.masking.masking import open_masking
 from conversation.office_answers import OfficeAnswers
 from conversation.remembering import RememberLists
 from conversation.secrecy.kept_codes import KeptCodes
-from knowledge.content_files import read_records
+from knowledge.entries import read_entries
 from knowledge.embedding import CachedEmbedder, UseEmbedder
 from knowledge.library import Library
 from knowledge.obstacle_kinds import ObstacleKinds, read_examples
@@ -37,11 +37,11 @@ from storage.migrate import migrate
 
 
 def load_knowledge(settings: Settings) -> LoadReport:
-    """Check all content, bring the database up to date and load the records with their embeddings.
+    """Check all content, bring the database up to date and load records, their embeddings and advisers.
 
     Raises ContentError before anything is written when a file is wrong.
     """
-    records = read_records(settings.content)
+    entries = read_entries(settings.content)
     read_office(settings.content)
     examples = read_examples(settings.content)
     open_reader(settings.content, settings.spacy_model)
@@ -49,7 +49,7 @@ def load_knowledge(settings: Settings) -> LoadReport:
     try:
         migrate(database)
         store = RecordStore(database)
-        report = store.load(records, settings.now())
+        report = store.load(entries, settings.now())
         served = store.records()
         embedder = CachedEmbedder(UseEmbedder(), database)
         told = [text for texts in examples.values() for text in texts]

@@ -88,6 +88,8 @@ class Settings:
     """LOTSE_DIGEST_TO: who is told by mail once a day what came in; unset: the address of the office profile."""
     digest_hour: int
     """LOTSE_DIGEST_HOUR: from this hour of the day on (0 to 23)."""
+    day_list_hour: int
+    """LOTSE_DAY_LIST_HOUR: from this hour of the evening on (0 to 23) advisers get the list of the next day by mail."""
     public_url: str
     """LOTSE_PUBLIC_URL: the address under which people reach the web process, for links in mails; without `/` at its end."""
     calendars: tuple[CalendarSettings, ...]
@@ -135,6 +137,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         mail_from=_mail_address(given, "LOTSE_MAIL_FROM"),
         digest_to=_mail_address(given, "LOTSE_DIGEST_TO"),
         digest_hour=int(_number(given, "LOTSE_DIGEST_HOUR", 7, least=0)),
+        day_list_hour=int(_number(given, "LOTSE_DAY_LIST_HOUR", 16, least=0)),
         public_url=_public_url(given, web_port, is_needed=smtp is not None and environment == "production"),
         calendars=_calendars(given),
         calendars_show_person=_one_of(given, "LOTSE_CALDAV_PERSON", ("no", "yes")) == "yes",

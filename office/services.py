@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Iterable
 
+from office.appointments.absences import Absences
+from office.appointments.calendar_links import CalendarLinks
 from office.appointments.changing import following
+from office.appointments.idea_sheets import IdeaSheets
 from office.appointments.service import Appointments
+from office.appointments.timetable import Timetable
+from office.appointments.waiting import WaitingList
 from office.feedback import FeedbackBook
 from office.mail import Mails
 from office.matters.every_kind import EVERY_KIND
@@ -20,7 +25,7 @@ from storage import Database
 
 @dataclass(frozen=True)
 class OfficeServices:
-    """The matters of each kind, advisory sessions, what people think of the answers, and what writes mails."""
+    """The matters of each kind, advisory sessions and when advisers have time for them, what people think of the answers, and what writes mails."""
 
     matters: tuple[Matters, ...]
     feedback: FeedbackBook
@@ -28,6 +33,11 @@ class OfficeServices:
     published: PublishedIdeas
     lost_codes: LostCodes
     appointments: Appointments
+    timetable: Timetable
+    absences: Absences
+    calendar_links: CalendarLinks
+    idea_sheets: IdeaSheets
+    waiting_list: WaitingList
 
     def of(self, kind: MatterKind) -> Matters:
         """The matters of `kind`."""

@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from knowledge.schema.adviser import Adviser, SessionFormat
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Slot
 
 NUMBER = "TERMIN-7K3M9Q"
@@ -28,7 +28,7 @@ def an_adviser(**changes: Any) -> Adviser:
 
 def local(year: int, month: int, day: int, hour: int, minute: int = 0, fold: int = 0) -> datetime:
     """A time on the wall in Berlin, in UTC."""
-    return datetime(year, month, day, hour, minute, tzinfo=BERLIN, fold=fold).astimezone(timezone.utc)
+    return datetime(year, month, day, hour, minute, tzinfo=LOCAL, fold=fold).astimezone(timezone.utc)
 
 
 def an_appointment(starts_at: datetime = local(2026, 12, 1, 14, 30), minutes: int = 30, **changes: Any) -> Appointment:

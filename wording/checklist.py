@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Iterable, Mapping
 
-from knowledge.schema import Topic
+from knowledge.schema.record import Topic
 from knowledge.schema.adviser import SessionFormat
 
 _ALWAYS = ("Was Sie vorhaben, in zwei oder drei Sätzen.", "Ihre wichtigsten Fragen.", "Was es schon gibt und wer mitmacht.")

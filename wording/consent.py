@@ -136,6 +136,21 @@ TEXTS = (
         "mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
     ConsentText(
+        Purpose.IDEA_SHEET,
+        "2026-11",
+        "Darf die Person, die Sie für die {office} berät, Ihre Idee lesen, so wie Sie sie eingereicht haben, ohne Ihren Namen? Sie "
+        "bekommt sie am Tag vor dem Gespräch mit einer Mail. Das ist freiwillig; der Termin hängt nicht davon ab. Bis dahin können "
+        "Sie es zurücknehmen, mit Nummer und Code oder bei: {privacy_name}, {privacy_email}.",
+    ),
+    ConsentText(
+        Purpose.WAITING_LIST,
+        "2026-11",
+        "Darf die {office} bis zu 30 Tage lang speichern, was für einen Termin Sie suchen, und dazu Ihre Mailadresse, wenn Sie eine "
+        "angeben, um Ihnen einen Termin anzubieten, der frei wird? Sie müssen nicht zustimmen. Sie können die Liste jederzeit "
+        "verlassen, hier oder mit dem Link in jeder Mail, oder bei: {privacy_name}, {privacy_email}. Dann wird alles dazu sofort "
+        "gelöscht. Auch wenn Sie dieses Gespräch löschen, ist Ihr Platz auf der Liste weg.",
+    ),
+    ConsentText(
         Purpose.EVALUATION,
         "2026-11c",
         "Darf sie Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was viele betrifft, und "

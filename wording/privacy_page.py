@@ -16,6 +16,7 @@ TITLES = {
     "matter": "Was Sie der Stelle übergeben (Rückruf, Frage, Idee, Hürde, Anliegen, Beratungstermin)",
     "hold": "Vorgemerkte Beratungszeiten",
     "calendar_entry": "Termine im Kalender der Beratung",
+    "waiting": "Warteliste für Beratungstermine",
     "feedback": "Rückmeldungen zu Antworten",
     "mail": "Mails an Sie",
     "mail_address": "Bestätigte Mailadressen",
@@ -39,6 +40,8 @@ _WHAT = {
     "calendar_entry": "Führt die Beratung einen eigenen Kalender, steht Ihr Termin auch dort: mit Nummer, Zeit, Thema und Art "
     "des Gesprächs, und nur wenn die Stelle es so einstellt, mit Namen und Erreichbarkeit. Hier merken wir uns, in welchem "
     "Kalender er steht. Nach einer Absage oder wenn Sie zurückziehen, wird er dort gelöscht.",
+    "waiting": "Nur wenn Sie zustimmen: was für einen Termin Sie suchen, eine Mailadresse, wenn Sie eine angeben, und welche Zeit "
+    "Ihnen gerade angeboten ist.",
     "feedback": "Nur wenn Sie eine Antwort bewerten: ob sie geholfen hat, Ihr Grund, wenn Sie einen nennen, Ihre Frage und die "
     "gezeigten Einträge. Namen und Nummern werden vorher geschwärzt, soweit das Programm sie erkennt.",
     "mail": "Nur wenn Sie eine Mailadresse angeben: der Text der Mail und die Adresse, bis die Mail verschickt ist. Danach "
@@ -55,6 +58,7 @@ _PURPOSE = {
     "matter": "damit die Stelle bearbeiten kann, was Sie ihr übergeben",
     "hold": "damit niemand Ihnen die Zeit nimmt, während Sie antworten",
     "calendar_entry": "damit die Beratung den Termin in ihrem Kalender sieht",
+    "waiting": "damit Sie erfahren, wenn ein Termin frei wird",
     "feedback": "damit die Stelle sieht, welche Antworten nicht helfen",
     "mail": "damit Sie Nachricht über Ihren Vorgang bekommen",
     "mail_address": "damit niemand Mails bekommt, der sie nicht will",
@@ -72,6 +76,7 @@ _KEPT = {
     "oder der Absage. Nach dem Zurückziehen bleiben nur Nummer und Zeitpunkte 30 Tage",
     "hold": "{days} Tag nach dem Vormerken, früher mit dem Gespräch",
     "calendar_entry": "bis der Termin im Kalender der Beratung gelöscht ist; gelingt das nicht, {over} Tage nach dem Termin",
+    "waiting": "höchstens {days} Tage, früher mit dem Gespräch oder wenn Sie die Liste verlassen",
     "feedback": "{days} Tage nach der Bewertung, früher mit dem Gespräch",
     "mail": "{held} Tage, wenn die Adresse nicht bestätigt wird; sonst {closed} Tage nach dem Verschicken",
     "mail_address": "{unconfirmed} Tage ohne Bestätigung, {confirmed} Tage nach der letzten Mail; eine Ablehnung bis auf Weiteres",

@@ -12,12 +12,13 @@ from typing import Iterable
 
 from knowledge.office import OfficeProfile
 from knowledge.schema.adviser import Adviser
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment
 from wording.calendar_lines import MEDIA_TYPE, calendar_text, escaped, quoted, utc_moment
 from wording.session_words import how_it_takes_place, session_place
 
 FILE_NAME = "beratungstermin.ics"
+SESSION_PATH = "/termin"
 _TIME_ZONE = (
     "BEGIN:VTIMEZONE",
     "TZID:Europe/Berlin",
@@ -38,6 +39,11 @@ _TIME_ZONE = (
     "END:VTIMEZONE",
 )
 """Summer time from the last Sunday of March to that of October, 1 o'clock UTC (directive 2000/84/EC; § 4 EinhZeitG)."""
+
+
+def session_path(secret: str) -> str:
+    """Where the web process serves the file to whoever has the secret (`office.appointments.calendar_links`)."""
+    return f"{SESSION_PATH}/{secret}.ics"
 
 
 def session_uid(number: str) -> str:
@@ -109,5 +115,5 @@ def _description(appointment: Appointment, adviser: Adviser | None, office: Offi
 def _moment(name: str, moment: datetime) -> str:
     """A local time, so that the calendar keeps it even if the law changes; in UTC within the hour that comes twice in
     October, of which a local time can only name the first (RFC 5545, 3.3.5)."""
-    local = moment.astimezone(BERLIN)
+    local = moment.astimezone(LOCAL)
     return f"{name}:{utc_moment(moment)}" if local.fold else f"{name};TZID=Europe/Berlin:{local:%Y%m%dT%H%M%S}"

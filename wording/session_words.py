@@ -6,7 +6,7 @@ from typing import Mapping
 
 from knowledge.office import OfficeProfile
 from knowledge.schema.adviser import AccessNeed, Adviser, SessionFormat
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Slot
 from wording.dates import weekday_in_words
 
@@ -27,13 +27,13 @@ ACCESS_NEEDS: Mapping[AccessNeed, str] = {
 
 def session_time(slot: Slot) -> str:
     """„Dienstag, 1. Dezember 2026, 14:30 bis 15 Uhr“"""
-    starts, ends = slot.starts_at.astimezone(BERLIN), slot.ends_at.astimezone(BERLIN)
+    starts, ends = slot.starts_at.astimezone(LOCAL), slot.ends_at.astimezone(LOCAL)
     return f"{weekday_in_words(starts.date())}, {clock(starts)} bis {clock(ends)} Uhr"
 
 
 def clock(moment: datetime) -> str:
     """The local time: „14:30“, „9“."""
-    local = moment.astimezone(BERLIN)
+    local = moment.astimezone(LOCAL)
     return f"{local.hour}:{local.minute:02}" if local.minute else str(local.hour)
 
 

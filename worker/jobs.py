@@ -15,6 +15,7 @@ from office.work import JobRun, WorkLog
 log = logging.getLogger(__name__)
 
 OFTEN = timedelta(seconds=5)
+EACH_MINUTE = timedelta(minutes=1)
 EVERY_FEW_MINUTES = timedelta(minutes=5)
 NOW_AND_THEN = timedelta(hours=1)
 DAILY = timedelta(days=1)
@@ -43,6 +44,10 @@ class WorkerServices:
     forget_code_links: Callable[[datetime], int]
     post_digest: Callable[[datetime], int]
     """The mail to the office about what came in, once a day; safe to repeat."""
+    post_reminders: Callable[[datetime], int]
+    post_day_lists: Callable[[datetime], int]
+    offer_waiting: Callable[[datetime], int]
+    """What has become free is offered to those who wait for it, and offers that are over go on to the next."""
     sweep: Callable[[datetime], int]
     """All retention, over every table that declares one, then the files themselves."""
 
@@ -58,6 +63,9 @@ def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
         Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),
         Job("forget_addresses", NOW_AND_THEN, services.addresses.forget_older_than),
         Job("forget_code_links", NOW_AND_THEN, services.forget_code_links),
+        Job("post_reminders", EACH_MINUTE, services.post_reminders),
+        Job("post_day_lists", EACH_MINUTE, services.post_day_lists),
+        Job("offer_waiting", EACH_MINUTE, services.offer_waiting),
         Job("post_digest", NOW_AND_THEN, services.post_digest),
         Job("sweep", DAILY, services.sweep),
     )

@@ -113,7 +113,8 @@ class Changing:
         by: str | None = None, holder: str | None = None,
     ) -> BookingResult:  # fmt: skip
         mine = session.get(AppointmentRow, row.number, populate_existing=True)
-        if slot_of(mine) == slot:  # sent once more, or nothing to do
+        before = slot_of(mine)
+        if before == slot:  # sent once more, or nothing to do
             return _result(session, row, BookingOutcome.MOVED)
         can_be = adviser is not None and mine.format in adviser.formats
         instead_of = (Claimant(holder=holder),) if holder else ()
@@ -124,7 +125,8 @@ class Changing:
         set_time(mine, row, slot, now)
         mine.sequence += 1
         note_state(session, row, BOOKED, now, by)
-        told = self._telling.tell(session, read_appointment(session, row.number), Occasion.MOVED, now)
+        moved = replace(read_appointment(session, row.number), moved_from=before)
+        told = self._telling.tell(session, moved, Occasion.MOVED, now)
         return _result(session, row, BookingOutcome.MOVED, told)
 
     def _cancelled(self, session: Session, row: MatterRow, event: Event) -> BookingResult:

@@ -137,6 +137,8 @@ class Appointment:
     """The role of the office that cancelled it; None: the person."""
     reason: str | None = field(default=None, repr=False)
     """Why the office cancelled it, in words for the person."""
+    moved_from: Slot | None = None
+    """Told with MOVED: the time that it had before."""
 
 
 class Occasion(Enum):

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer
 
 from storage.base import Base
 from storage.moments import Moment
-from storage.privacy import Basis, ByConversation, ByParent, Days, Privacy, WithOwner, declared
+from storage.privacy import Basis, ByConversation, ByParent, Days, NothingPersonal, Privacy, WithOwner, declared
 
 
 class AppointmentRow(Base):
@@ -93,3 +93,20 @@ class DayClaimRow(Base):
     place = Column(Integer, primary_key=True, autoincrement=False)
     holder = _holder()
     number = _number()
+
+
+class AbsenceRow(Base):
+    """Days on which an adviser is away, both included; `entered_by` is a role."""
+
+    __tablename__ = "adviser_leave"
+    __table_args__ = (
+        Index("ix_adviser_leave_adviser", "adviser"),
+        declared(NothingPersonal("on which days a place of the office is not there: roles, no names and no reasons")),
+    )
+
+    id = Column(Integer, primary_key=True)
+    adviser = Column(String(60), nullable=False)
+    first_day = Column(Date, nullable=False)
+    last_day = Column(Date, nullable=False)
+    entered_by = Column(String(80), nullable=False)
+    noted_at = Column(Moment, nullable=False)

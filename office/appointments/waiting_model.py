@@ -9,7 +9,7 @@ from office.appointments.model import SessionWish, Slot
 
 LONGEST_WAIT = timedelta(days=30)
 """So long somebody stands on the list; then they are told that nothing came up."""
-WAKING_HOURS = (8, 20)
+WAKING_HOURS = (7, 21)
 """Local hours in which the time of an offer runs: nobody has to answer at night."""
 OFFERED_BY_MAIL, OFFERED_IN_CHAT = timedelta(hours=12), timedelta(hours=2)
 """So many waking hours an offer stands. Whoever left no mail address has to look into the chat by themselves, so the others

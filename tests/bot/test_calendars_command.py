@@ -7,7 +7,10 @@ from bot import cli
 from bot.compose_office import office_at_hand
 from bot.processes import assistant_processes
 from bot.settings import CalendarSettings, SettingsError, read_settings
+from knowledge.advisers import read_advisers
+from knowledge.store import RecordStore
 from office.appointments.model import SessionWish
+from storage.migrate import database_at_hand
 from tests.conversations.manners import check_german
 from tests.fakes.radicale_server import PASSWORD, USER, RadicaleServer, event
 from tests.office.appointments.booking_setup import booked
@@ -31,7 +34,10 @@ def settings(tmp_path, monkeypatch, radicale):
     monkeypatch.setenv("LOTSE_NOW", "2026-11-26T10:00")
     monkeypatch.setenv(URL, radicale.url.replace("//", f"//{USER}@", 1))
     monkeypatch.setenv(SECRET, PASSWORD)
-    return read_settings()
+    given = read_settings()
+    with database_at_hand(given.database_url) as database:
+        RecordStore(database).load(read_advisers(given.content), given.now())
+    return given
 
 
 @pytest.fixture

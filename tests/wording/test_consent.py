@@ -26,6 +26,8 @@ VERSIONS = {
     ("evaluation", "2026-11b"): "d2db75aa7c17e23b",
     ("obstacle", "2026-11b"): "bdb2dc8a8525a3e2",
     ("concern", "2026-11b"): "5183ef073a653b24",
+    ("idea_sheet", "2026-11"): "5c8a8114fb3960f5",
+    ("waiting_list", "2026-11"): "bb1989e97eaf9c64",
     ("evaluation", "2026-11c"): "bd8e667a33378fe9",
     ("obstacle", "2026-11c"): "5b5b3b14a67e5ff5",
     ("concern", "2026-11c"): "e508707498bbf265",

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.schema.adviser import SessionFormat
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from tests.builders import an_office
 from tests.session_setup import NUMBER, NOW, an_adviser, an_appointment, local
 from wording.session_calendar import session_file, session_media_type, session_uid
@@ -124,7 +124,7 @@ def test_our_time_zone_changes_when_berlin_does(year):
     ).to_tz(lookup_tzid=False)
     moment = datetime(year, 1, 1, tzinfo=timezone.utc)
     while moment.year == year:
-        wall = moment.astimezone(BERLIN)
+        wall = moment.astimezone(LOCAL)
         if not wall.fold:  # the hour that comes twice is written in UTC
             assert wall.replace(tzinfo=zone).utcoffset() == wall.utcoffset(), wall
         moment += timedelta(hours=1)

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Callable, Sequence
 
 from knowledge.schema.adviser import Adviser
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Occasion
-from office.appointments.reminders import Reminder, coming_reminders
+from office.appointments.reminders import Reminder, coming_reminders, due_at
 from office.mail import MailAttachment, MailText
 from wording.checklist import checklist_text
 from wording.dates import day_in_words, listed, weekday_in_words
@@ -54,7 +54,7 @@ def _booked(letterhead: Letterhead, appointment: Appointment, adviser: Adviser |
         f"Ihr Beratungstermin ist gebucht:\n{session_time(appointment.slot)}",
         how_it_takes_place(appointment, adviser, letterhead.office),
         checklist_text(_topics(adviser), appointment.format),
-        _how_to_change(letterhead, appointment, adviser),
+        _how_to_change(letterhead, appointment, adviser, appointment.changed_at),
         "Im Anhang liegt der Termin für Ihren Kalender. " + reminders_told(appointment),
     )
     return letterhead.framed(f"Ihr Beratungstermin am {_day(appointment)}", paragraphs, token, appointment.number)
@@ -66,7 +66,7 @@ def _moved(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | 
         f"Ihr Beratungstermin ist verlegt. Der neue Termin:\n{session_time(appointment.slot)}",
         *before,
         how_it_takes_place(appointment, adviser, letterhead.office),
-        _how_to_change(letterhead, appointment, adviser),
+        _how_to_change(letterhead, appointment, adviser, appointment.changed_at),
         "Die Datei im Anhang ändert den Eintrag in Ihrem Kalender. Sehen Sie bitte nach, ob der alte Eintrag weg ist. "
         + reminders_told(appointment),
     )
@@ -97,18 +97,20 @@ def _reminded(
         f"wir erinnern Sie an Ihren Beratungstermin:\n{session_time(appointment.slot)}",
         how_it_takes_place(appointment, adviser, letterhead.office),
         *prepare,
-        _how_to_change(letterhead, appointment, adviser),
+        _how_to_change(letterhead, appointment, adviser, due_at(appointment, reminder)),
     )
     return letterhead.framed(f"Erinnerung: Beratungstermin am {_day(appointment)}", paragraphs, token, appointment.number)
 
 
-def _how_to_change(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None) -> str:
-    until = last_change(appointment, adviser).astimezone(BERLIN)
+def _how_to_change(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, told_at: datetime) -> str:
+    until = last_change(appointment, adviser)
     by_phone = f"am Telefon: {letterhead.office.phone}"
+    if until <= told_at:
+        return f"Passt es Ihnen doch nicht? Verlegen oder absagen geht jetzt nur noch {by_phone}."
     return (
         "Passt es Ihnen doch nicht? Mit Nummer und Code verlegen Sie den Termin oder sagen ihn ab, im Gespräch mit dem "
         f"Ideenlotsen:\n{letterhead.public_url}/\n"
-        f"Das geht bis {weekday_in_words(until.date())}, {clock(until)} Uhr, danach nur noch {by_phone}. {_CODE}"
+        f"Das geht bis {weekday_in_words(until.astimezone(LOCAL).date())}, {clock(until)} Uhr, danach nur noch {by_phone}. {_CODE}"
     )
 
 
@@ -122,4 +124,4 @@ def _topics(adviser: Adviser | None) -> Sequence[str]:
 
 
 def _day(appointment: Appointment) -> str:
-    return day_in_words(appointment.slot.starts_at.astimezone(BERLIN).date())
+    return day_in_words(appointment.slot.starts_at.astimezone(LOCAL).date())

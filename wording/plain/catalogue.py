@@ -136,6 +136,12 @@ EXEMPT = {
     "privacy_page.py": "a page that names articles of law",
     "printing.py": "a file",
     "calendar.py": "a file",
+    "calendar_lines.py": "a file",
+    "session_calendar.py": "a file",
+    "mails/sessions.py": "mails",
+    "mails/advisers.py": "mails to the office",
+    "mails/waiting.py": "mails",
+    "mails/waiting_page.py": "a page behind the link of a mail",
     "money.py": "sums",
     "cards/sources.py": "names of sources",
 }

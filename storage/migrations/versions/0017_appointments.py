@@ -1,12 +1,12 @@
 """Advisory sessions: bookings, holds, and the claims on an adviser's time.
 
-Revision: 0017, after: 0015
+Revision: 0017, after: 0016
 """
 from alembic import op
 import sqlalchemy as sa
 
 revision = "0017"
-down_revision = "0015"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
 """Advisers' own calendars: when they are busy, whether they could be read, and which bookings stand there.
 
-Revision: 0019, after: 0017
+Revision: 0019, after: 0018
 """
 from alembic import op
 import sqlalchemy as sa
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
