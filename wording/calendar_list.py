@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Sequence
 
 from office.appointments.calendars import CalendarState, Collision, Problem
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 
 PROBLEMS = {
     Problem.UNREACHABLE: "Der Server ist nicht zu erreichen. Bitte prüfen Sie die Adresse und das Netz.",
@@ -83,4 +83,4 @@ def _read(state: CalendarState | None) -> str:
 
 def _moment(moment: datetime) -> str:
     """„22.11.2026 10:00“"""
-    return moment.astimezone(BERLIN).strftime("%d.%m.%Y %H:%M")
+    return moment.astimezone(LOCAL).strftime("%d.%m.%Y %H:%M")

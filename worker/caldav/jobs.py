@@ -11,7 +11,7 @@ from typing import Callable, Mapping
 
 from knowledge.schema.adviser import Adviser
 from office.appointments.calendars import BusyTimes, CalendarEntries, CalendarState, Problem, Task
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment
 from wording.session_calendar import session_uid
 from worker.caldav.calendar import EntryChanged, RemoteCalendar
@@ -52,7 +52,7 @@ class ReadCalendars:
         adviser, (first, last) = attached.adviser.id, days_read(attached.adviser, now)
         ours = {session_uid(number): number for number in self._entries.numbers(adviser)}
         try:
-            reading = read_entries(attached.remote.entries(first, last), first, last, BERLIN, ours)
+            reading = read_entries(attached.remote.entries(first, last), first, last, LOCAL, ours)
         except CalendarTrouble as trouble:
             self._tell_failure(self._busy.failed(adviser, trouble.problem, now), trouble.problem)
             return trouble.problem
@@ -81,9 +81,9 @@ def _tell_success(before: CalendarState, reading: Reading) -> None:
 
 def days_read(adviser: Adviser, now: datetime) -> tuple[datetime, datetime]:
     """From the begin of today to the end of the last day that can be booked, in UTC."""
-    today = now.astimezone(BERLIN).date()
+    today = now.astimezone(LOCAL).date()
     days = (today, today + timedelta(days=adviser.days_ahead + 1))
-    first, last = (datetime.combine(day, time(), BERLIN).astimezone(timezone.utc) for day in days)
+    first, last = (datetime.combine(day, time(), LOCAL).astimezone(timezone.utc) for day in days)
     return first, last
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from office.appointments.calendars.model import CalendarState, Problem, Span
 from office.appointments.calendars.tables import BusyRow, CalendarRow
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from storage import Database
 
 
@@ -24,7 +24,7 @@ class BusyTimes:
 
     def busy(self, adviser: str, first: date, last: date) -> tuple[Span, ...]:
         """The busy times that meet the local days from `first` to `last`, the earliest first, none overlapping."""
-        begin, end = (datetime.combine(day, time(), BERLIN) for day in (first, last + timedelta(days=1)))
+        begin, end = (datetime.combine(day, time(), LOCAL) for day in (first, last + timedelta(days=1)))
         mine = select(BusyRow.begins_at, BusyRow.ends_at).where(
             BusyRow.adviser == adviser, BusyRow.begins_at < end, BusyRow.ends_at > begin
         )

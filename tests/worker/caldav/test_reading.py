@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from office.appointments.calendars import joined
-from office.appointments.local_time import BERLIN
+from office.appointments.hours import LOCAL
 from tests.fakes.radicale_server import event
 from worker.caldav.reading import read_entries
 
@@ -19,8 +19,8 @@ OUTLOOK = ";TZID=W. Europe Standard Time:"
 def spans(first: str, last: str, *events: str, head: str = "", ours: tuple[str, ...] = ()) -> list[str]:
     """What is busy between two local days, in UTC."""
     text = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{head}" + "\r\n".join([*events, "END:VCALENDAR", ""])
-    window = (datetime.fromisoformat(day).replace(tzinfo=BERLIN).astimezone(timezone.utc) for day in (first, last))
-    reading = read_entries([text], *window, BERLIN, ours)
+    window = (datetime.fromisoformat(day).replace(tzinfo=LOCAL).astimezone(timezone.utc) for day in (first, last))
+    reading = read_entries([text], *window, LOCAL, ours)
     assert reading.unreadable == 0
     return [f"{begins:%m-%dT%H:%M}/{ends:%m-%dT%H:%M}" for begins, ends in joined(reading.busy)]
 
@@ -103,5 +103,5 @@ def test_whatever_stands_there_nothing_breaks_off_and_the_good_entry_counts(junk
     lines = good.split("\r\n")
     broken = "\r\n".join([*lines[:cut], junk, *lines[cut + 1:]])
     window = (datetime(2026, 11, 30, tzinfo=timezone.utc), datetime(2026, 12, 1, tzinfo=timezone.utc))
-    reading = read_entries([junk, broken, good], *window, BERLIN, ())
+    reading = read_entries([junk, broken, good], *window, LOCAL, ())
     assert (window[0].replace(hour=8), window[0].replace(hour=9)) in reading.busy
