@@ -9,6 +9,33 @@ Plain sentences on several lines end theirs: what is said after them begins a ne
 from __future__ import annotations
 
 CATALOGUE = {
+    # sessions
+    "Zum Beispiel: nächste Woche vormittags, nicht montags, nach 16 Uhr oder am 3. Dezember um halb drei.":
+        "Zum Beispiel: nächste Woche vormittags.\nOder: nicht montags.\nOder: nach 16 Uhr.",
+    "Zum Beispiel: ein Eingang ohne Stufen, Gebärdensprache, Einfache Sprache, mitschreiben, mehr Zeit.":
+        "Zum Beispiel: ein Eingang ohne Stufen.\nOder Gebärdensprache.\nOder mehr Zeit.",
+    "Einen Termin bekommen Sie auch am Telefon: {} ({}).":
+        "Einen Termin bekommen Sie auch am Telefon: {0}.\nZeiten am Telefon: {1}",
+    "Vielleicht weiß die Stelle einen anderen Weg: {} ({}).":
+        "Vielleicht weiß die Stelle einen anderen Weg.\nTelefon: {0}\nZeiten am Telefon: {1}",
+    "Bitte rufen Sie die {} an, sie klärt das mit Ihnen: {} ({}).":
+        "Bitte rufen Sie die {0} an.\nTelefon: {1}\nZeiten am Telefon: {2}",
+    "Einen Beratungstermin vereinbaren Sie hier im Chat: Sie sagen, worum es geht und wann es Ihnen passt, und ich zeige Ihnen freie "
+    "Zeiten.":
+        "Einen Termin machen Sie hier aus.\nSie sagen, worum es geht.\nSie sagen auch, wann es passt.\nIch zeige Ihnen freie Zeiten.",
+    "Das sagt Ihnen die {}: {} ({}).": "Das sagt Ihnen die {0}.\nTelefon: {1}\nZeiten am Telefon: {2}",
+    "Zu Ihrem Wunsch ({}) ist nichts frei.": "Sie möchten: {}\nDa ist nichts frei.",
+    "Zu Ihrem Wunsch ({}) sind diese Zeiten frei.": "Sie möchten: {}\nDiese Zeiten sind frei.",
+    "Für diese Adresse oder aus diesem Gespräch sind schon so viele Termine vereinbart, wie möglich sind.":
+        "Sie haben schon viele Termine.\nMehr sind nicht möglich.",
+    "Bitte sagen Sie einen ab, oder rufen Sie an: {} ({}).":
+        "Bitte sagen Sie einen Termin ab.\nOder rufen Sie an: {0}.\nZeiten am Telefon: {1}",
+    "Wie sind Nummer und Code Ihres Termins?": "Wie ist die Nummer von Ihrem Termin?\nUnd wie ist der Code?",
+    "Beides steht in der Bestätigung Ihres Termins.": "Beides steht in der Bestätigung von Ihrem Termin.",
+    "Zu einem Termin brauche ich Nummer und Code zusammen, in einer Nachricht: {} und dahinter der Code.":
+        "Ich brauche die Nummer und den Code.\nSchreiben Sie beides in eine Nachricht.\nZuerst die Nummer: {}.\nDann den Code.",
+    "Wählen Sie eine der Zeiten, oder schreiben Sie zum Beispiel: nächste Woche vormittags, nicht montags oder nach 16 Uhr.":
+        "Wählen Sie eine der Zeiten.\nOder schreiben Sie zum Beispiel: nächste Woche vormittags.",
     # findings, places
     "Wofür suchen Sie Geld, in welchem Ort oder Bundesland, und wer sind Sie (zum Beispiel ein Verein)?":
         "Wofür suchen Sie Geld?\nIn welchem Ort?\nWer sind Sie?\nSind Sie zum Beispiel ein Verein?",
