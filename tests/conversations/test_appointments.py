@@ -143,7 +143,7 @@ async def test_what_one_holds_is_not_offered_to_another_until_it_ends(begin, clo
     await walked(one, wanted("am 4. Dezember um 10 Uhr"), "ja")
     assert "Förderberatung" not in (await walked(other, wanted("am 4. Dezember um 10 Uhr"))).text
     clock.wait(minutes=11)
-    assert "Förderberatung" in (await walked(other, "am 4. Dezember um 10 Uhr")).text
+    assert "Förderberatung" in (await walked(begin(), wanted("am 4. Dezember um 10 Uhr"))).text
 
 
 async def test_two_tabs_of_one_person_hold_one_time(begin):
@@ -163,8 +163,9 @@ async def test_a_double_click_books_once(begin):
     send = next(one.payload for one in conversation.answers[0].buttons if one.title == "Ja, Termin buchen")
     await conversation._send("[einmal]", payload=send)
     assert conversation.answers[0].outcome == "SESSION_BOOKED"
+    number, _ = numbers(conversation.answers[0].text)
     await conversation._send("[noch einmal]", payload=send)
-    assert conversation.answers[0].outcome == "FORM_OVER" and len(booked_at(2026, 12, 8, 9)) == 1
+    assert number in conversation.answers[0].text and len(booked_at(2026, 12, 8, 9)) == 1
 
 
 async def test_who_goes_on_after_a_day_is_offered_what_is_still_free(begin, clock):
