@@ -166,6 +166,7 @@ def _at_its_desk(submission: Submission, services: ActionServices) -> Submission
     topics = services.library.reader.read("\n".join(submission.told.values())).topics
     return replace(submission, desk=desk_for(services.library.office.desks, topics, submission.where.land))
 
+
 def handed_over_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
     """The answer once more, with a code that counts from now on, where the message that handed over is repeated because its
     answer was lost on the way; None if nothing was kept of it."""
@@ -222,7 +223,8 @@ def _done(sort: _Sort, number: str, code: str, rest: str, services: ActionServic
     matters, now = services.office.of(sort.kind), services.now()
     anew = {name: found.group(1) for name, pattern in sort.told_anew.items() if (found := pattern.search(rest))}
     if anew:
-        return matters.change(number, code, anew, now)
+        where = services.library.reader.read(anew["place"], place_expected=True).where if "place" in anew else None
+        return matters.change(number, code, anew, now, where=where and Where(where.land, where.kreis))
     if sort.kind.can_be_evaluated and _REVOKES.search(rest):
         return matters.revoke_evaluation(number, code, now)
     result = _replied(sort, number, code, rest, services)

@@ -105,6 +105,11 @@ def keep_answer(session: Session, number: str, text: str, by: str, now: datetime
     session.add(MatterAnswerRow(matter_number=number, position=position, text=text, answered_at=now, by=by))
 
 
+def kept_code_hash(session: Session, number: str) -> str | None:
+    """The hash of the code that opens the matter; None if there is no such matter."""
+    return session.scalar(select(MatterRow.code_hash).filter_by(number=number))
+
+
 def hash_request(request_key: str) -> str:
     """The key of a request as it is kept."""
     return hashlib.sha256(request_key.encode("utf-8", "replace")).hexdigest()

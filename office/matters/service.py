@@ -13,11 +13,11 @@ from office.code_checks import CodeChecks, forget_tries
 from office.consent import Consent, Purpose
 from office.matters.checking import check, check_whole
 from office.matters.kind import EMAIL, WITHDRAWN, MatterKind
-from office.matters.model import Matter, MatterFilter, MatterOutcome, MatterResult, Submission
+from office.matters.model import Matter, MatterFilter, MatterOutcome, MatterResult, Submission, Where
 from office.matters.notices import Notices, Occasion
 from office.matters.rows import (
-    chosen_matters, forget_old_matters, forget_words, hash_request, keep_answer, keep_consents, keep_texts, note_state,
-    read_matter, revoke_evaluation,
+    chosen_matters, forget_old_matters, forget_words, hash_request, keep_answer, keep_consents, keep_texts, kept_code_hash,
+    note_state, read_matter, revoke_evaluation,
 )  # fmt: skip
 from office.matters.tables import MatterDerivedRow, MatterRow
 from office.secret_codes import hash_code, new_code
@@ -105,16 +105,17 @@ class Matters:
         ))  # fmt: skip
 
     def change(
-        self, number: str, code: str, told: Mapping[str, str], now: datetime, reach: str | None = None
-    ) -> MatterResult:
-        """Put the fields in `told`, and `reach`, right (Art. 16); the earlier texts stay as versions.
+        self, number: str, code: str, told: Mapping[str, str], now: datetime, reach: str | None = None,
+        where: Where | None = None,
+    ) -> MatterResult:  # fmt: skip
+        """Put the fields in `told`, `reach` and `where` right (Art. 16); the earlier texts stay as versions.
 
         CHANGED | INVALID | ALREADY_CLOSED | ALREADY_WITHDRAWN | WRONG_CODE | WAIT. INVALID costs no try of the code.
         """
         checked = check(self.kind, told, reach)
         if checked.problems:
             return MatterResult(MatterOutcome.INVALID, problems=checked.problems)
-        return self._opened(number, code, now, lambda session, row: self._changed(session, row, checked.values, now))
+        return self._opened(number, code, now, lambda session, row: self._changed(session, row, checked.values, now, where))
 
     def withdraw(self, number: str, code: str, now: datetime) -> MatterResult:
         """Take consent back and delete what was told (Art. 7(3), 17): WITHDRAWN | ALREADY_WITHDRAWN | WRONG_CODE | WAIT."""
@@ -208,7 +209,7 @@ class Matters:
         number = read_case_number(typed, self.kind.prefix)
         if number is None:  # its check sign is wrong: no matter can have it, which everybody may know
             return MatterResult(MatterOutcome.WRONG_CODE)
-        entry = self._codes.check(number, code, _kept_hash, now)
+        entry = self._codes.check(number, code, kept_code_hash, now)
         if entry.wait_until is not None:
             return MatterResult(MatterOutcome.WAIT, wait_until=entry.wait_until)
         if not entry.granted:
@@ -234,7 +235,9 @@ class Matters:
             row = self._row(session, number, locked=True)
             return MatterResult(MatterOutcome.UNKNOWN_NUMBER) if row is None else verb(session, row, told)
 
-    def _changed(self, session: Session, row: MatterRow, values: Mapping[str, str | None], now: datetime) -> MatterResult:
+    def _changed(
+        self, session: Session, row: MatterRow, values: Mapping[str, str | None], now: datetime, where: Where | None
+    ) -> MatterResult:
         state = self.kind.state(row.state)
         if not state.takes_changes:
             return self._result(session, row, _ended(row))
@@ -243,6 +246,8 @@ class Matters:
             return MatterResult(MatterOutcome.INVALID, row.number, problems=(missing,))
         if keep_texts(session, row.number, values, now):
             row.touched_at = now
+            if where is not None:
+                row.land, row.kreis = where.land, where.kreis
             if values.get(EMAIL):
                 self._notify(session, row, Occasion.NEW_ADDRESS, now)
             if state.after_change:
@@ -292,7 +297,3 @@ class Matters:
 
 def _ended(row: MatterRow) -> MatterOutcome:
     return MatterOutcome.ALREADY_WITHDRAWN if row.state == WITHDRAWN else MatterOutcome.ALREADY_CLOSED
-
-
-def _kept_hash(session: Session, number: str) -> str | None:
-    return session.scalar(select(MatterRow.code_hash).filter_by(number=number))

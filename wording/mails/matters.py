@@ -13,7 +13,7 @@ from office.matters.kinds.obstacle import OBSTACLE
 from office.matters.kinds.question import QUESTION
 from office.matters.model import Matter
 from office.matters.notices import Occasion
-from wording.ideas import what_next
+from wording.ideas import what_next_by_mail
 from wording.mails.callback import callback_received
 from wording.mails.frame import Letterhead
 from wording.published_ideas import PAGE
@@ -66,7 +66,7 @@ CODE_PAGE = "/code"
 
 def _received(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
     name = _NAMES[matter.kind]
-    next_ = [what_next(letterhead.office)] if matter.kind == IDEA.name else []
+    next_ = [what_next_by_mail(letterhead.office)] if matter.kind == IDEA.name else []
     paragraphs = (f"{name} ist bei uns angekommen.", *next_, _where(letterhead), _CODE)
     return letterhead.framed(f"{name} ist angekommen", paragraphs, token, matter.number)
 
