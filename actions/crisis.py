@@ -17,7 +17,9 @@ from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from conversation.commands import find_command
-from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, names_only_the_field, suspected_kind
+from conversation.crisis import (
+    CrisisKind, find_crisis, may_be_everyday, names_only_the_field, says_too_little, suspected_kind,
+)  # fmt: skip
 from conversation.feedback_phrases import verdict_in
 from knowledge.schema import Contact
 from wording.everyday_trouble import everyday_trouble_reply
@@ -59,9 +61,10 @@ class AnswerCrisis(Action):
             trouble = everyday_trouble_reply(question)
             if trouble is not None:
                 return Saying(trouble).send(dispatcher)
-        names_the_field = find_command(question) is not None or names_only_the_field(library.reader.read(question))
-        if kind is None and (confidence_of(tracker) < SURE or may_be_everyday(question) or names_the_field):
-            back = (unsure if names_the_field else unsure_of_crisis)(tracker, services)
+        is_none = find_command(question) is not None or says_too_little(question)
+        is_none = is_none or names_only_the_field(library.reader.read(question))
+        if kind is None and (confidence_of(tracker) < SURE or may_be_everyday(question) or is_none):
+            back = (unsure if is_none else unsure_of_crisis)(tracker, services)
             return heard_by_form(tracker, services, dispatcher, lambda: back.send(dispatcher))
         let_form_rest(tracker.sender_id, services)
         contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}

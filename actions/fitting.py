@@ -1,9 +1,11 @@
-"""What the knowledge base has for an obstacle that was reported: a rule and a case, offered behind the receipt."""
+"""What is offered behind the receipt of a report: a rule and a case that fit an obstacle, and what else the message asked for."""
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 from typing import Iterator
+
+from rasa_sdk import Tracker
 
 from actions.services import ActionServices
 from knowledge.schema import Record
@@ -12,6 +14,7 @@ from knowledge.understanding import Understanding
 from office.matters.kind import MatterKind
 from office.matters.kinds.obstacle import OBSTACLE
 from office.matters.model import Submission
+from wording.needs import TITLES, other_need_buttons, other_needs_in_words
 from wording.reply import Reply
 from wording.reporting import fitting_records
 
@@ -31,6 +34,21 @@ def with_fitting_records(reply: Reply, kind: MatterKind, submission: Submission,
     found = list(_fitting(read, submission.told.get("sort", ""), services, services.now().date()))
     said, buttons = fitting_records(found)
     return replace(reply, text=f"{reply.text}\n\n{said}", buttons=(*reply.buttons, *buttons)) if buttons else reply
+
+
+def with_needs_told_beside(reply: Reply, told: str, tracker: Tracker) -> Reply:
+    """The receipt with buttons for what the message that told the report asked for as well: „… und gibt es dafür Geld?“"""
+    typed = next((one for one in reversed(tracker.events) if one.get("event") == "user" and _is_whole(one.get("text"), told)), {})
+    second = (typed.get("parse_data") or {}).get("second_need") or {}
+    others = [need for need in (second.get("name"), second.get("third")) if need in TITLES]
+    if not others:
+        return reply
+    text = f"{reply.text}\n\n{other_needs_in_words(len(others))}"
+    return replace(reply, text=text, buttons=(*other_need_buttons(others, typed["text"]), *reply.buttons))
+
+
+def _is_whole(text: str | None, told: str) -> bool:
+    return bool(text and text.strip()) and text.strip() == told.strip()
 
 
 def _fitting(read: Understanding, sort: str, services: ActionServices, today: date) -> Iterator[Record]:

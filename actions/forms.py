@@ -13,6 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
+from actions.fitting import with_needs_told_beside
 from actions.idea_beside import beside_idea
 from actions.matters import hand_over, handed_over_again
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of, turn_of
@@ -48,7 +49,7 @@ _FORMS: dict[str, Callable[[ActionServices], Form]] = {
     CALLBACK: lambda services: callback_form(services.library.office),
     QUESTION: lambda services: question_form(services.library.office),
     IDEA: lambda services: idea_form(services.library.office, services.library.reader.places),
-    obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office),
+    obstacle.NAME: lambda services: obstacle.obstacle_form(services.library.office, services.library.obstacle_kinds.propose),
     concern.NAME: lambda services: concern.concern_form(services.library.office),
 }
 _REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
@@ -226,6 +227,8 @@ def _complete(
     reply, has_arrived = hand_over(turn, key, services)
     if has_arrived:
         services.drafts.handed_over(key, turn.state)
+        if turn.state.form in _REPORTS:
+            reply = with_needs_told_beside(reply, turn.values[_REPORTS[turn.state.form]], tracker)
     return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
 
 

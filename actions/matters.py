@@ -77,9 +77,8 @@ def _callback(values: Mapping[str, Any], services: ActionServices) -> Submission
 def _question(values: Mapping[str, Any], services: ActionServices) -> Submission:
     """The place is read from the question, so that the right desk finds it."""
     plain = question.plain_values(values)
-    consent = Consent(QUESTION.purpose, plain["consent_version"], plain["consent_at"])
     where = services.library.reader.read(plain["told"][QUESTION_TEXT]).where
-    return Submission(plain["told"], (consent,), plain["reach"], Where(where.land, where.kreis))
+    return Submission(plain["told"], plain["consents"], plain["reach"], Where(where.land, where.kreis))
 
 
 def _report(read: Callable[[Mapping[str, Any]], dict[str, Any]], told: str) -> Callable[..., Submission]:
@@ -154,10 +153,10 @@ def hand_over(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply
         result = services.office.of(sort.kind).submit(submission, request_key, services.now())
         if result.code is not None:
             result = replace(result, code=services.codes.keep(key, result.code, services.now()))
+        if result.outcome in (MatterOutcome.RECEIVED, MatterOutcome.ALREADY_RECEIVED):
+            return with_fitting_records(_receipt(sort, result, key, services), sort.kind, submission, services), True
     except StorageError:
         return not_kept(office), False
-    if result.outcome in (MatterOutcome.RECEIVED, MatterOutcome.ALREADY_RECEIVED):
-        return with_fitting_records(sort.say.received(result, office), sort.kind, submission, services), True
     return sort.say.not_taken(result), False
 
 
@@ -165,6 +164,13 @@ def _at_its_desk(submission: Submission, services: ActionServices) -> Submission
     """With the desk that its topics and its Land lead to."""
     topics = services.library.reader.read("\n".join(submission.told.values())).topics
     return replace(submission, desk=desk_for(services.library.office.desks, topics, submission.where.land))
+
+
+def _receipt(sort: _Sort, result: MatterResult, key: str, services: ActionServices) -> Reply:
+    """Number and code; the answer to a question is told in this conversation as well, if one is wanted."""
+    receipt = sort.say.received(result, services.library.office)
+    matter = services.office.of(sort.kind).find(result.number) if sort.kind is QUESTION else None
+    return question_words.told_in_this_chat(receipt) if matter and services.office_answers.expect(matter, key) else receipt
 
 
 def handed_over_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
@@ -176,7 +182,7 @@ def handed_over_again(state: FormState, key: str, services: ActionServices) -> R
         return None
     if result.code is not None:
         result = replace(result, code=services.codes.keep(key, result.code, services.now()))
-    return sort.say.received(result, services.library.office)
+    return _receipt(sort, result, key, services)
 
 
 def _request_key(key: str, state: FormState) -> str:

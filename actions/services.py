@@ -10,6 +10,7 @@ from conversation.drafts import DraftStore
 from conversation.given_answers import GivenAnswers
 from conversation.masking.masking import Masking
 from conversation.my_data import MyData
+from conversation.office_answers import OfficeAnswers
 from conversation.remembering import RememberLists
 from conversation.secrecy.kept_codes import KeptCodes
 from knowledge.library import Library
@@ -26,6 +27,7 @@ class ActionServices:
     drafts: DraftStore
     codes: KeptCodes
     office: OfficeServices
+    office_answers: OfficeAnswers
     given_answers: GivenAnswers
     masking: Masking
     my_data: MyData

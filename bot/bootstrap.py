@@ -19,11 +19,13 @@ from bot.settings import Settings, read_settings
 from conversation.drafts import DraftStore
 from conversation.given_answers import GivenAnswers
 from conversation.masking.masking import open_masking
+from conversation.office_answers import OfficeAnswers
 from conversation.remembering import RememberLists
 from conversation.secrecy.kept_codes import KeptCodes
-from knowledge.content_files import read_records
+from knowledge.entries import read_entries
 from knowledge.embedding import CachedEmbedder, UseEmbedder
 from knowledge.library import Library
+from knowledge.obstacle_kinds import ObstacleKinds, read_examples
 from knowledge.office import read_office
 from knowledge.reading import open_reader
 from knowledge.search import Search
@@ -35,21 +37,23 @@ from storage.migrate import migrate
 
 
 def load_knowledge(settings: Settings) -> LoadReport:
-    """Check all content, bring the database up to date and load the records with their embeddings.
+    """Check all content, bring the database up to date and load records, their embeddings and advisers.
 
     Raises ContentError before anything is written when a file is wrong.
     """
-    records = read_records(settings.content)
+    entries = read_entries(settings.content)
     read_office(settings.content)
+    examples = read_examples(settings.content)
     open_reader(settings.content, settings.spacy_model)
     database = Database(settings.database_url)
     try:
         migrate(database)
         store = RecordStore(database)
-        report = store.load(records, settings.now())
+        report = store.load(entries, settings.now())
         served = store.records()
         embedder = CachedEmbedder(UseEmbedder(), database)
-        embedder.encode([text for record in served for text in embedded_texts(record)])
+        told = [text for texts in examples.values() for text in texts]
+        embedder.encode([*told, *(text for record in served for text in embedded_texts(record))])
         return report
     finally:
         database.close()
@@ -59,11 +63,13 @@ def open_library(settings: Settings) -> Library:
     """The knowledge base as it stands in the database."""
     database = Database(settings.database_url)
     embedder = UseEmbedder()
+    cached = CachedEmbedder(embedder, database)
     return Library(
         office=read_office(settings.content),
         terms=read_terms(settings.content),
         reader=open_reader(settings.content, settings.spacy_model, settings.now),
-        search=Search(RecordStore(database).records(), CachedEmbedder(embedder, database), embedder),
+        search=Search(RecordStore(database).records(), cached, embedder),
+        obstacle_kinds=ObstacleKinds(read_examples(settings.content), cached, embedder),
     )
 
 
@@ -79,6 +85,7 @@ def action_services(settings: Settings | None = None) -> ActionServices:
         drafts=DraftStore(database),
         codes=KeptCodes(database),
         office=office_services(settings),
+        office_answers=OfficeAnswers(database),
         given_answers=GivenAnswers(database),
         masking=open_masking(settings.content, library.reader),
         my_data=my_data(database, settings),

@@ -12,18 +12,38 @@ from typing import Iterator
 import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so all must be known)
 from bot.settings import Settings
 from conversation.my_data import MyData
+from conversation.office_answers import tell_in_chat
 from knowledge.office import read_office
+from knowledge.store import RecordStore
+from office.appointments.absences import Absences
+from office.appointments.calendar_links import CalendarLinks
+from office.appointments.calendars import BusyTimes, CalendarEntries
+from office.appointments.changing import following
+from office.appointments.day_lists import DayLists
+from office.appointments.idea_sheets import IdeaSheets
+from office.appointments.notices import SessionNotices, SessionWords
+from office.appointments.offering import Offering
+from office.appointments.service import Appointments, drop_claims
+from office.appointments.telling import Telling
+from office.appointments.timetable import Timetable
+from office.appointments.waiting import WaitingList
+from office.appointments.waiting_rows import WaitingWords
 from office.digest import Digest
 from office.feedback import FeedbackBook
 from office.mail import Addresses, Mails, Outbox
 from office.privacy import PersonalData
 from office.services import OfficeServices, every_matter, forget_old
 from storage import Database
+from office.matters.kinds.idea import IDEA
 from office.matters.lost_codes import LostCodes
 from office.matters.notices import Notices
 from office.matters.published import PublishedIdeas
+from wording.calendar_list import calendar_troubles
 from wording.digest import digest_mail
-from wording.mails import Letterhead, code_link_mail, matter_mail, please_confirm
+from wording.mails import (
+    Letterhead, adviser_mail, code_link_mail, day_list_mail, ended_mail, idea_sheet, joined_mail, matter_mail, offer_mail,
+    please_confirm, reminder_mail, session_attachment, session_mail,
+)  # fmt: skip
 
 
 def office_services(settings: Settings) -> OfficeServices:
@@ -49,6 +69,8 @@ def my_data(database: Database, settings: Settings) -> MyData:
     """What people can do with what is stored of them, over all tables."""
     forgetting = {
         "matters": partial(forget_old, every_matter(database)),
+        "claims": partial(drop_claims, database),
+        "calendar_entries": CalendarEntries(database).forget_older_than,
         "mails": Outbox(database).forget_older_than,
         "addresses": Addresses(database).forget_older_than,
     }
@@ -59,18 +81,74 @@ def my_data(database: Database, settings: Settings) -> MyData:
 def _services(database: Database, settings: Settings) -> OfficeServices:
     head = letterhead(settings)
     mails = Mails(lambda token: please_confirm(head, token))
+    times = timetable(database)
+    telling = Telling(session_notices(database, settings, times).notify)
+    matters = every_matter(database, Notices(mails, partial(matter_mail, head), tell_in_chat), following(telling))
+    appointments = Appointments(database, times, telling)
     return OfficeServices(
-        matters=every_matter(database, Notices(mails, partial(matter_mail, head))),
+        matters=matters,
         feedback=FeedbackBook(database),
         mails=mails,
         published=PublishedIdeas(database),
         lost_codes=lost_codes(database, settings),
+        appointments=appointments,
+        timetable=times,
+        absences=Absences(database),
+        calendar_links=CalendarLinks(database),
+        idea_sheets=IdeaSheets(database, next(one for one in matters if one.kind is IDEA)),
+        waiting_list=WaitingList(database, times, appointments, mails, waiting_words(head)),
     )
+
+
+def session_notices(database: Database, settings: Settings, times: Timetable) -> SessionNotices:
+    """What writes the mails about advisory sessions; raises ContentError."""
+    head = letterhead(settings)
+    return SessionNotices(database, Mails(partial(please_confirm, head)), times.advisers, session_words(head))
+
+
+def day_lists(database: Database, settings: Settings) -> DayLists:
+    """What mails to advisers who comes on a day; raises ContentError."""
+    return DayLists(database, timetable(database).advisers, session_words(letterhead(settings)))
+
+
+def offering(database: Database, settings: Settings) -> Offering:
+    """What offers times that become free; raises ContentError."""
+    head, times = letterhead(settings), timetable(database)
+    return Offering(database, times, Appointments(database, times), Mails(partial(please_confirm, head)), waiting_words(head))
+
+
+def waiting_list(database: Database, settings: Settings) -> WaitingList:
+    """The waiting list for the pages behind its mails; raises ContentError."""
+    head, times = letterhead(settings), timetable(database)
+    appointments = Appointments(database, times, Telling(session_notices(database, settings, times).notify))
+    return WaitingList(database, times, appointments, Mails(partial(please_confirm, head)), waiting_words(head))
+
+
+def session_words(head: Letterhead) -> SessionWords:
+    """What writes the mails about sessions."""
+    return SessionWords(
+        partial(session_mail, head), partial(session_attachment, head), partial(reminder_mail, head), adviser_mail,
+        day_list_mail, idea_sheet,
+    )  # fmt: skip
+
+
+def waiting_words(head: Letterhead) -> WaitingWords:
+    """What writes the mails of the waiting list."""
+    return WaitingWords(partial(joined_mail, head), partial(offer_mail, head), partial(ended_mail, head))
+
+
+def timetable(database: Database) -> Timetable:
+    """When advisers have time: their entries as the database has them, and their leave."""
+    return Timetable(RecordStore(database).advisers, Absences(database).of, BusyTimes(database).busy)
 
 
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
-    return Digest(database, settings.digest_to or read_office(settings.content).email, digest_mail)
+    office, busy, entries = read_office(settings.content), BusyTimes(database), CalendarEntries(database)
+    return Digest(
+        database, settings.digest_to or office.email, digest_mail, office.answer_days.dict(),
+        lambda now: calendar_troubles(busy.states(), entries.collisions(now), now),
+    )  # fmt: skip
 
 
 def lost_codes(database: Database, settings: Settings) -> LostCodes:

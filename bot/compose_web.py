@@ -9,7 +9,7 @@ import asyncio
 import time
 from typing import Awaitable, Callable
 
-from bot.compose_office import lost_codes, my_data
+from bot.compose_office import lost_codes, my_data, timetable, waiting_list
 from bot.settings import Rate, Settings
 from conversation.drafts import DraftStore, let_rest
 from conversation.erasure import Erasure
@@ -27,6 +27,7 @@ from conversation.turns import TurnService
 from knowledge.office import read_office
 from knowledge.schema import Contact
 from knowledge.store import RecordStore
+from office.appointments.calendar_links import CalendarLinks
 from office.mail import Addresses
 from office.matters.published import PublishedIdeas
 from storage import Database, StorageError
@@ -70,6 +71,10 @@ def web_services(settings: Settings, ticks: Callable[[], float] = time.monotonic
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),
         lost_codes=lost_codes(database, settings),
+        calendar_links=CalendarLinks(database),
+        waiting_list=waiting_list(database, settings),
+        adviser=timetable(database).adviser,
+        public_url=settings.public_url,
         published=PublishedIdeas(database),
         records=records,
         checks={

@@ -190,23 +190,30 @@ def _answers_newest_first(session: Session, key: str) -> Iterator[Answer]:
     return (_answer(row) for row in session.scalars(rows.execution_options(yield_per=20)))
 
 
-def _append(session: Session, turn: TurnRow, answers: Sequence[Answer], now: datetime) -> tuple[Answer, ...]:
-    """Number the answers after the last one of the conversation, which stays locked meanwhile."""
-    session.get(ConversationRow, turn.conversation_key, with_for_update=True, populate_existing=True)
-    highest = select(func.max(AnswerRow.sequence)).filter_by(conversation_key=turn.conversation_key)
+def append_answers(
+    session: Session, key: str, answers: Sequence[Answer], now: datetime, turn_id: int | None = None
+) -> tuple[Answer, ...]:
+    """Number the answers after the last one of the conversation, which stays locked meanwhile. Without `turn_id` they are
+    told unasked."""
+    session.get(ConversationRow, key, with_for_update=True, populate_existing=True)
+    highest = select(func.max(AnswerRow.sequence)).filter_by(conversation_key=key)
     last = session.scalar(highest) or 0
     numbered = with_feedback([replace(answer, id=last + place) for place, answer in enumerate(answers, start=1)])
     for answer in numbered:
         session.add(
             AnswerRow(
-                conversation_key=turn.conversation_key,
+                conversation_key=key,
                 sequence=answer.id,
-                turn_id=turn.id,
+                turn_id=turn_id,
                 body=answer.to_json(),
                 created_at=now,
             )
         )
     return numbered
+
+
+def _append(session: Session, turn: TurnRow, answers: Sequence[Answer], now: datetime) -> tuple[Answer, ...]:
+    return append_answers(session, turn.conversation_key, answers, now, turn.id)
 
 
 def _answer(row: AnswerRow) -> Answer:

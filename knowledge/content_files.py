@@ -1,6 +1,7 @@
 """Reading the YAML files of `knowledge/content/`, with errors that name file, record and field."""
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Iterator, TypeVar
 
@@ -13,6 +14,9 @@ from knowledge.schema import KINDS, Record
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Model = TypeVar("_Model", bound=BaseModel)
+_TEXT = ("tag:yaml.org,2002:str", re.compile(r"[0-9]{1,2}:[0-9]{2}$"))
+"""A time of day; YAML 1.1 would take 14:00 for the number 840."""
+
 
 class _UniqueKeys(_Loader):
     """Refuses a mapping that names a key twice: the first value would be lost without a word."""
@@ -29,10 +33,10 @@ class _UniqueKeys(_Loader):
         return super().construct_mapping(node, deep)
 
     yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        first: [_TEXT, *((tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp")]
         for first, resolvers in _Loader.yaml_implicit_resolvers.items()
     }
-    """Days stay text until the schema reads them: only there an error can name record and field."""
+    """Days and times of day stay text until the schema reads them: only there an error can name record and field."""
 
 
 def read_yaml(file: Path, expected: type) -> Any:

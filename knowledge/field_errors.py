@@ -41,6 +41,10 @@ _REMEDIES_OF_FIELDS = {
     "owner": "Bitte nennen Sie eine Rolle, etwa Redaktion Förderung, und keine Person.",
     "email": "Bitte schreiben Sie eine E-Mail-Adresse wie kontakt@stelle.example.",
     "recurrence": "Bitte schreiben Sie Monat und Tag in Anführungszeichen: '03-31'.",
+    "role": "Bitte nennen Sie eine Rolle, etwa Förderberatung, und keine Person.",
+    "week": "Bitte schreiben Sie Zeiten so: montag: [{von: 9:00, bis: 12:00}].",
+    "exceptions": "Bitte schreiben Sie einen anderen Tag so: {am: 2026-12-24, zeiten: [{von: 9:00, bis: 12:00}]}.",
+    "leave": "Bitte schreiben Sie eine Abwesenheit so: {von: 2026-12-21, bis: 2026-12-31}.",
 }
 _REMEDY_FAMILIES = (
     ("value_error.url", "Bitte kopieren Sie die ganze Adresse aus dem Browser, mit https:// am Anfang."),

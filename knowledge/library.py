@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.obstacle_kinds import ObstacleKinds
 from knowledge.office import OfficeProfile
 from knowledge.schema import Record
 from knowledge.search import Search, SearchResult
@@ -13,12 +14,13 @@ from knowledge.understanding import Reader
 
 @dataclass(frozen=True)
 class Library:
-    """Office profile, terms, reader and search over the same records."""
+    """Office profile, terms, reader, search over the same records, and what tells the kinds of obstacles apart."""
 
     office: OfficeProfile
     terms: Terms
     reader: Reader
     search: Search
+    obstacle_kinds: ObstacleKinds
 
     def ask(self, question: str, kind: str, today: date) -> SearchResult:
         """Read the question and find the records of `kind` that answer it."""

@@ -105,10 +105,15 @@ _PLAIN = frozenset(
 _CERTAIN = frozenset("krankenkasse pflegekasse unfallkasse genehmigung auflage".split())
 
 
+def words_for(text: str) -> dict[Obstacle, float]:
+    """Kind → how many words of `text` speak for it, where there is any."""
+    counts = {kind: len({one.group().lower() for one in words.finditer(text)}) for kind, words in _KINDS.items()}
+    return {kind: number - 0.5 * (kind in _SPECIAL) for kind, number in counts.items() if number}
+
+
 def proposed_sort(text: str) -> Obstacle | None:
     """The kind that most words of `text` speak for, or None if no word tells one."""
-    counts = {kind: len({one.group().lower() for one in words.finditer(text)}) for kind, words in _KINDS.items()}
-    weighed = {kind: number - 0.5 * (kind in _SPECIAL) for kind, number in counts.items() if number}
+    weighed = words_for(text)
     if not weighed and _OFFICE_AT_ALL.search(text):
         return Obstacle.BUREAUCRACY
     return min(weighed, key=lambda kind: (-weighed[kind], _RANK[kind]), default=None)

@@ -57,12 +57,25 @@ class Desk(BaseModel):
         extra = Extra.forbid
 
 
+class AnswerDays(BaseModel):
+    """In how many days after it came in somebody is answered, by kind of matter; None: nothing is promised."""
+
+    idea: PositiveInt | None = None
+    question: PositiveInt | None = None
+    obstacle: PositiveInt | None = None
+    concern: PositiveInt | None = None
+
+    class Config:
+        allow_mutation = False
+        extra = Extra.forbid
+
+
 class OfficeProfile(BaseModel):
     """Name, ways to reach and legal particulars of the office. `is_example` marks the fictitious default.
 
     `recipients` are the firms and bodies that get personal data, such as who runs the server; none: nobody outside the
     office. For a `is_public_body` Art. 6(1)(f) GDPR is not open. `backup_days`: so long backups are kept, if there are any.
-    `answer_days`: so many days after an idea has come in the office answers, if it promises that.
+    `answer_days`: in so many days the office answers, where it promises that.
     """
 
     name: Text
@@ -84,7 +97,7 @@ class OfficeProfile(BaseModel):
     backup_days: PositiveInt | None = None
     desks: tuple[Desk, ...] = ()
     """Who looks after what people leave with the office; one of them looks after the rest."""
-    answer_days: PositiveInt | None = None
+    answer_days: AnswerDays = AnswerDays()
     is_example: bool = False
 
     _at_least_one = at_least_one("hours")

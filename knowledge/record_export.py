@@ -1,4 +1,4 @@
-"""The records of the database as YAML files, built upon the files that are there."""
+"""The records and advisers of the database as YAML files, built upon the files that are there."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from knowledge.content_files import checked_wholly, parse_yaml
 from knowledge.errors import ContentError
 from knowledge.record_file import RecordFile
 from knowledge.revisions import Meeting
-from knowledge.schema import KINDS, Record
+from knowledge.schema import EDITED, Entry
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,9 @@ class Export:
 
 
 def export(
-    content: Path, in_files: Iterable[Record], in_database: Iterable[Record], meetings: dict[str, Meeting] | None = None
+    content: Path, in_files: Iterable[Entry], in_database: Iterable[Entry], meetings: dict[str, Meeting] | None = None
 ) -> Export:
-    """The files as the database has the records.
+    """The files as the database has the entries.
 
     With `meetings`, only what is newer in the database is taken over: conflicts, and what the files have and the database
     has not loaded yet, stay as they are in the files. Raises ContentError if a file is written in a way that cannot be changed.
@@ -39,7 +39,7 @@ def export(
     added = [one for one in stored if one not in files and is_wanted(one)]
     removed = [one for one in files if one not in stored and is_wanted(one)]
     texts = {}
-    for kind, model in KINDS.items():
+    for kind, model in EDITED.items():
         file = content / f"{kind}.yml"
         before = file.read_text("utf-8")
         record_file = RecordFile(before, model)
@@ -61,8 +61,8 @@ def export(
     return Export(texts, tuple(changed), tuple(added), tuple(removed))
 
 
-def check_text(text: str, file: Path, model: type[Record], expected: list[Record]) -> None:
-    """Raises ContentError unless the text reads as exactly these records: better no file than a wrong one."""
+def check_text(text: str, file: Path, model: type[Entry], expected: list[Entry]) -> None:
+    """Raises ContentError unless the text reads as exactly these entries: better no file than a wrong one."""
     try:
         read = [checked_wholly(model, entry, file, "") for entry in parse_yaml(text, file, list)]
     except ContentError:

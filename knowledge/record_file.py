@@ -1,4 +1,4 @@
-"""The text of a YAML file of records, changed with as little difference as possible.
+"""The text of a YAML file of records or advisers, changed with as little difference as possible.
 
 What is not touched keeps its bytes, comments included. Of a record that changes, only the lines of the fields that differ
 are written anew; a comment inside such a field is lost.
@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from knowledge.revisions import differing_fields
-from knowledge.schema import Record
+from knowledge.schema import Entry
 
 LINE_WIDTH = 110
 """Where PyYAML breaks lines, as in the files that are there."""
@@ -49,7 +49,7 @@ class _Block:
 class RecordFile:
     """The records of one kind as text. `text` must be YAML that the schema accepts."""
 
-    def __init__(self, text: str, model: type[Record]) -> None:
+    def __init__(self, text: str, model: type[Entry]) -> None:
         self._model = model
         self._lines = text.splitlines(keepends=True)
         if self._lines and not self._lines[-1].endswith("\n"):
@@ -68,7 +68,7 @@ class RecordFile:
             return "".join([*self._head, "[]\n"])
         return "".join(self._head + [line for block in self._blocks for line in block.lines])
 
-    def change(self, old: Record, new: Record) -> None:
+    def change(self, old: Entry, new: Entry) -> None:
         """Write the fields in which `new` differs from `old`, which must be in the file, in their place."""
         block = next(one for one in self._blocks if one.record_id == old.id)
         entry = _plain(new)
@@ -85,7 +85,7 @@ class RecordFile:
         before.extend(comments)
         del self._blocks[number]
 
-    def append(self, record: Record) -> None:
+    def append(self, record: Entry) -> None:
         """Add a record at the end, its fields in the order of the others."""
         if self._blocks and not (self._blocks[-1].tail and not self._blocks[-1].tail[-1].strip()):
             self._blocks[-1].tail.append("\n")
@@ -161,10 +161,10 @@ def write_atomically(file: Path, text: str) -> None:
         raise
 
 
-def _plain(record: Record) -> dict[str, Any]:
+def _plain(record: Entry) -> dict[str, Any]:
     """The record as YAML has it: days as text, codes as words, whole numbers without a point, empty inner fields left out."""
-    lean = json.loads(record.json(exclude_defaults=True))
-    entry = {name: lean.get(name, value) for name, value in json.loads(record.json()).items()}
+    lean = json.loads(record.json(by_alias=True, exclude_defaults=True))
+    entry = {name: lean.get(name, value) for name, value in json.loads(record.json(by_alias=True)).items()}
     return {name: int(value) if isinstance(value, float) and value.is_integer() else value for name, value in entry.items()}
 
 

@@ -1,7 +1,7 @@
-"""The versions of a record, and what happens when its YAML file and the database both change.
+"""The versions of an entry (a record, an adviser), and what happens when its YAML file and the database both change.
 
 Three contents are compared: the file as it was when both last agreed (the base), the file now, and the database now.
-A content is a hash here; None means that the record is not there.
+A content is a hash here; None means that the entry is not there.
 """
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from knowledge.schema import KINDS, Record
+from knowledge.schema import EDITED, Entry
 
 
 class Origin(str, Enum):
@@ -36,7 +36,7 @@ class Meeting(Enum):
 
 @dataclass(frozen=True)
 class Revision:
-    """A version of a record; `body` is None where the record was removed."""
+    """A version of an entry, a record or an adviser; `body` is None where the record was removed."""
 
     record_id: str
     number: int
@@ -49,9 +49,9 @@ class Revision:
     created_at: datetime
 
     @property
-    def record(self) -> Record | None:
-        """The record of this version; None where it was removed."""
-        return KINDS[self.kind].parse_raw(self.body) if self.body is not None else None
+    def entry(self) -> Entry | None:
+        """What this version says; None where it was removed."""
+        return EDITED[self.kind].parse_raw(self.body) if self.body is not None else None
 
 
 @dataclass(frozen=True)
@@ -85,17 +85,17 @@ def meet(base: str | None, file: str | None, database: str | None) -> Meeting:
     return Meeting.FILE_IS_NEWER if database == base else Meeting.CONFLICT
 
 
-def body_of(record: Record) -> str:
-    """The record as JSON with what it says itself: defaults are left out, so that a new field of the schema is no change."""
-    return json.dumps(json.loads(record.json(exclude_defaults=True)), ensure_ascii=False, sort_keys=True)
+def body_of(entry: Entry) -> str:
+    """The entry as JSON with what it says itself: defaults are left out, so that a new field of the schema is no change."""
+    return json.dumps(json.loads(entry.json(by_alias=True, exclude_defaults=True)), ensure_ascii=False, sort_keys=True)
 
 
-def content_hash(record: Record) -> str:
+def content_hash(entry: Entry) -> str:
     """SHA-256 of the body, in hex."""
-    return hashlib.sha256(body_of(record).encode()).hexdigest()
+    return hashlib.sha256(body_of(entry).encode()).hexdigest()
 
 
-def differing_fields(one: Record, other: Record) -> tuple[str, ...]:
+def differing_fields(one: Entry, other: Entry) -> tuple[str, ...]:
     """The fields in which two versions differ, in the order of the schema."""
     first, second = one.dict(), other.dict()
     return tuple(name for name in type(one).__fields__ if first.get(name) != second.get(name))

@@ -1,9 +1,10 @@
-"""The records in the database: loading the content files, changing a record, reading all back."""
+"""The records and the advisers in the database: loading the content files, changing one, reading all back."""
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import lru_cache
 from typing import Iterable, Iterator
 
 from sqlalchemy import and_, delete, func, select, text
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.errors import RevisionError
 from knowledge.revisions import Conflict, Meeting, Origin, Revision, body_of, content_hash, differing_fields, meet
-from knowledge.schema import KINDS, Record
+from knowledge.schema import EDITED, KINDS, Adviser, Entry, Record
 from knowledge.tables import RecordRow, RevisionRow
 from storage import Database
 
@@ -45,23 +46,24 @@ class LoadReport:
 
 
 class RecordStore:
-    """Reads and changes the records of a database; every change adds a revision, none is ever taken away."""
+    """Reads and changes the records and advisers of a database; every change adds a revision, none is ever taken away."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def load(self, records: Iterable[Record], now: datetime) -> LoadReport:
-        """Bring what is new in the files into the database, in one unit of work.
+    def load(self, entries: Iterable[Entry], now: datetime) -> LoadReport:
+        """Bring what is new in the files into the database, in one unit of work; `entries` are all that the files have.
 
         What was changed in the database alone is left as it is, and so is what was changed in both (a conflict).
         """
-        wanted = {record.id: record for record in records}
+        wanted = {entry.id: entry for entry in entries}
         counts = {"added": 0, "changed": 0, "removed": 0, "unchanged": 0}
         ahead: list[str] = []
         conflicts: list[Conflict] = []
         with self._changing() as session:
-            served = set(session.execute(select(RecordRow.id)).scalars())
             latest = _latest(session)
+            served = {one for one, last in latest.items() if last.body is not None}
+            served.update(session.execute(select(RecordRow.id)).scalars())
             for record_id in sorted({*wanted, *latest, *served}):
                 record, last = wanted.get(record_id), latest.get(record_id)
                 meeting = _meeting(record, last)
@@ -83,9 +85,9 @@ class RecordStore:
         return LoadReport(**counts, only_in_database=tuple(ahead), conflicts=tuple(conflicts))
 
     def revise(
-        self, record: Record, based_on_revision: int, origin: Origin, now: datetime, role: str | None = None
+        self, record: Entry, based_on_revision: int, origin: Origin, now: datetime, role: str | None = None
     ) -> int:
-        """Change a record (or add one, based on 0) and give the number of the new revision.
+        """Change a record or an adviser (or add one, based on 0) and give the number of the new revision.
 
         `role` is who did it, the record's own role unless given. Without a difference nothing is added. Raises
         RevisionError if there is a later revision than the one it is based on.
@@ -103,33 +105,33 @@ class RecordStore:
             base = content_hash(record) if origin is Origin.YAML else last and last.file_hash
             return _add(session, record, last, origin, base, role or record.owner_role, now)
 
-    def take(self, side: Origin, record_id: str, records: Iterable[Record], now: datetime) -> None:
-        """End a conflict: from now on the version of `side` holds. `records` are those of the files.
+    def take(self, side: Origin, record_id: str, entries: Iterable[Entry], now: datetime) -> None:
+        """End a conflict: from now on the version of `side` holds. `entries` are those of the files.
 
         Raises RevisionError if there is no conflict.
         """
-        record = next((one for one in records if one.id == record_id), None)
+        record = next((one for one in entries if one.id == record_id), None)
         with self._changing() as session:
             last = _latest(session, record_id).get(record_id)
             if _meeting(record, last) is not Meeting.CONFLICT:
                 raise RevisionError(f"Bei {record_id} gibt es keinen Konflikt. Es ist nichts zu entscheiden.")
             file_hash = content_hash(record) if record else None
             if side is Origin.CONSOLE:
-                _add(session, last.record, last, Origin.CONSOLE, file_hash, last.role, now)
+                _add(session, last.entry, last, Origin.CONSOLE, file_hash, last.role, now)
             elif record:
                 _add(session, record, last, Origin.YAML, file_hash, record.owner_role, now)
             else:
                 _add_removal(session, record_id, last, now)
 
-    def meetings(self, records: Iterable[Record]) -> dict[str, Meeting]:
-        """How each record of the files or the database stands to its other side; changes nothing."""
-        wanted = {record.id: record for record in records}
+    def meetings(self, entries: Iterable[Entry]) -> dict[str, Meeting]:
+        """How each entry of the files or the database stands to its other side; changes nothing."""
+        wanted = {entry.id: entry for entry in entries}
         with self._database.reading() as session:
             latest = _latest(session)
         return {one: _meeting(wanted.get(one), latest.get(one)) for one in sorted({*wanted, *latest})}
 
     def history(self, record_id: str) -> list[Revision]:
-        """All versions of a record, oldest first; empty if there never was one."""
+        """All versions of a record or an adviser, oldest first; empty if there never was one."""
         with self._database.reading() as session:
             rows = session.execute(
                 select(RevisionRow).where(RevisionRow.record_id == record_id).order_by(RevisionRow.number)
@@ -141,6 +143,12 @@ class RecordStore:
         with self._database.reading() as session:
             rows = session.execute(select(RecordRow.kind, RecordRow.body).order_by(RecordRow.id)).all()
         return [KINDS[kind].parse_raw(body) for kind, body in rows]
+
+    def advisers(self) -> tuple[Adviser, ...]:
+        """All advisers, ordered by id."""
+        with self._database.reading() as session:
+            latest = _latest(session, kind=Adviser.kind)
+        return tuple(_adviser(one.body) for _, one in sorted(latest.items()) if one.body is not None)
 
     def count(self) -> int:
         """How many records the database holds."""
@@ -156,11 +164,19 @@ class RecordStore:
             yield session
 
 
-def _latest(session: Session, record_id: str | None = None) -> dict[str, Revision]:
-    """The last revision of each record, or of one."""
+@lru_cache(maxsize=256)
+def _adviser(body: str) -> Adviser:
+    """Read once, as every search for a time asks for all of them."""
+    return Adviser.parse_raw(body)
+
+
+def _latest(session: Session, record_id: str | None = None, kind: str | None = None) -> dict[str, Revision]:
+    """The last revision of each entry, or of one, or of those of a kind."""
     highest = select(RevisionRow.record_id, func.max(RevisionRow.number).label("number")).group_by(RevisionRow.record_id)
     if record_id is not None:
         highest = highest.where(RevisionRow.record_id == record_id)
+    if kind is not None:
+        highest = highest.where(RevisionRow.kind == kind)
     last = highest.subquery()
     same = and_(RevisionRow.record_id == last.c.record_id, RevisionRow.number == last.c.number)
     return {row.record_id: _revision(row) for row in session.execute(select(RevisionRow).join(last, same)).scalars()}
@@ -173,19 +189,19 @@ def _revision(row: RevisionRow) -> Revision:
     return Revision(**{**columns, "origin": Origin(row.origin), "created_at": moment})
 
 
-def _meeting(record: Record | None, last: Revision | None) -> Meeting:
+def _meeting(record: Entry | None, last: Revision | None) -> Meeting:
     file = content_hash(record) if record else None
     return meet(last and last.file_hash, file, last and last.content_hash)
 
 
-def _conflict(record_id: str, record: Record | None, last: Revision) -> Conflict:
-    stored = last.record
+def _conflict(record_id: str, record: Entry | None, last: Revision) -> Conflict:
+    stored = last.entry
     return Conflict(record_id, differing_fields(stored, record) if stored and record else ())
 
 
 def _add(
     session: Session,
-    record: Record,
+    record: Entry,
     last: Revision | None,
     origin: Origin,
     file_hash: str | None,
@@ -195,20 +211,8 @@ def _add(
     """Serve `record` from now on, as the next revision; gives its number."""
     body, digest = body_of(record), content_hash(record)
     number = last.number + 1 if last else 1
-    session.merge(
-        RecordRow(
-            id=record.id,
-            kind=record.kind,
-            name=record.name,
-            body=body,
-            content_hash=digest,
-            source_url=record.source_url,
-            as_of=record.as_of,
-            confidence=record.confidence.value,
-            checked_on=record.checked_on,
-            loaded_at=now,
-        )
-    )
+    if isinstance(record, Record):
+        session.merge(_row(record, body, digest, now))
     session.add(
         RevisionRow(
             record_id=record.id,
@@ -225,6 +229,21 @@ def _add(
     return number
 
 
+def _row(record: Record, body: str, digest: str, now: datetime) -> RecordRow:
+    return RecordRow(
+        id=record.id,
+        kind=record.kind,
+        name=record.name,
+        body=body,
+        content_hash=digest,
+        source_url=record.source_url,
+        as_of=record.as_of,
+        confidence=record.confidence.value,
+        checked_on=record.checked_on,
+        loaded_at=now,
+    )
+
+
 def _add_removal(session: Session, record_id: str, last: Revision | None, now: datetime) -> None:
     """Serve the record no longer; its revisions stay, with one that says that it was removed."""
     session.execute(delete(RecordRow).where(RecordRow.id == record_id))
@@ -235,7 +254,7 @@ def _add_removal(session: Session, record_id: str, last: Revision | None, now: d
                 number=last.number + 1,
                 kind=last.kind,
                 origin=Origin.YAML.value,
-                role=KINDS[last.kind].usual_owner,
+                role=EDITED[last.kind].usual_owner,
                 created_at=now.astimezone(timezone.utc),
             )
         )

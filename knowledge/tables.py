@@ -28,7 +28,7 @@ class RecordRow(Base):
 
 
 class RevisionRow(Base):
-    """A version of a record; rows are only ever added, the one with the highest number holds.
+    """A version of a record or an adviser; rows are only ever added, the one with the highest number holds.
 
     `body` and `content_hash` are as in `RecordRow`; both are null where the record was removed. `file_hash` is the
     content hash of the record in the YAML file that the version is based on, null if the file did not have it.

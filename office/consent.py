@@ -14,6 +14,10 @@ class Purpose(Enum):
     IDEA = "idea"
     OBSTACLE = "obstacle"
     CONCERN = "concern"
+    APPOINTMENT = "appointment"
+    IDEA_SHEET = "idea_sheet"
+    """That the adviser of an appointment may read an idea of theirs."""
+    WAITING_LIST = "waiting_list"
     EVALUATION = "evaluation"
     """Finding what hinders many, of whatever kind the matter is: voluntary, and may be taken back by itself."""
 

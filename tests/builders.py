@@ -6,6 +6,7 @@ from typing import Any
 
 from knowledge.office import OfficeProfile
 from knowledge.schema import Case, Contact, Event, Funding, LegalHurdle, Method
+from knowledge.schema.adviser import Adviser
 
 TODAY = date(2026, 11, 22)
 """The day on which tests happen."""
@@ -115,6 +116,15 @@ _OFFICE = {
     "privacy_contact": {"name": "Datenschutz-Ansprechstelle", "email": "datenschutz@musterstelle.example"},
     "is_example": True,
 }
+_ADVISER = {
+    "id": "ber-beispiel",
+    "role": "Beispielberatung",
+    "formats": ("telefon", "video"),
+    "email": "beratung@musterstelle.example",
+    "holidays": "DE-SN",
+    "week": {day: [{"von": "09:00", "bis": "12:00"}] for day in ("montag", "dienstag", "mittwoch", "donnerstag", "freitag")},
+}
+"""An adviser for everything, on weekdays from nine to twelve."""
 AN_ENTRY: dict[type, dict[str, Any]] = {
     Funding: {**_RECORD, **_FUNDING},
     LegalHurdle: {**_RECORD, **_LEGAL_HURDLE},
@@ -157,3 +167,7 @@ def an_event(**changes: Any) -> Event:
 
 def an_office(**changes: Any) -> OfficeProfile:
     return OfficeProfile(**{**_OFFICE, **changes})
+
+
+def an_adviser(**changes: Any) -> Adviser:
+    return Adviser(**{**_ADVISER, **changes})

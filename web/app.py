@@ -6,6 +6,8 @@ from typing import AsyncIterator
 
 from aiohttp import web
 
+from web.appointments.calendar_files import session_routes
+from web.appointments.waiting import waiting_routes
 from web.calendar_files import calendar_routes
 from web.chat.api import chat_routes
 from web.chat.my_data import my_data_routes
@@ -44,6 +46,8 @@ def create_app(services: WebServices) -> web.Application:
     app.add_routes(list_routes(services))
     app.add_routes(mail_routes(services))
     app.add_routes(code_routes(services))
+    app.add_routes(session_routes(services))
+    app.add_routes(waiting_routes(services))
     app.cleanup_ctx.append(_resources)
     app.on_shutdown.append(_end_streams)
     app.on_response_prepare.append(_secure)

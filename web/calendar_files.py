@@ -6,7 +6,8 @@ from aiohttp import web
 from knowledge.schema import Event
 from web.errors import ApiError
 from web.services import SERVICES
-from wording.calendar import MEDIA_TYPE, calendar_file
+from wording.calendar import calendar_file
+from wording.calendar_lines import MEDIA_TYPE
 
 
 def calendar_routes() -> list[web.RouteDef]:

@@ -13,6 +13,9 @@ from conversation.remembering import CodeDesk, RememberLists
 from conversation.turns import TurnService
 from knowledge.office import OfficeProfile
 from knowledge.schema import Record
+from knowledge.schema.adviser import Adviser
+from office.appointments.calendar_links import CalendarLinks
+from office.appointments.waiting import WaitingList
 from office.mail import Addresses
 from office.matters.lost_codes import LostCodes
 from office.matters.published import PublishedIdeas
@@ -34,6 +37,12 @@ class WebServices:
     code_desk: CodeDesk
     addresses: Addresses
     lost_codes: LostCodes
+    calendar_links: CalendarLinks
+    waiting_list: WaitingList
+    adviser: Callable[[str], "Adviser | None"]
+    """The adviser with this id, as the content knows them."""
+    public_url: str
+    """Under which people reach this process, without `/` at its end."""
     published: PublishedIdeas
     records: Mapping[str, Record]
     checks: Mapping[str, Check]

@@ -4,12 +4,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from knowledge.schema import Event
+from wording.calendar_lines import calendar_text, escaped
 from wording.cards.event import coming_dates
 from wording.cards.sources import source_line
-
-MEDIA_TYPE = "text/calendar"
-_LONGEST_LINE = 75
-"""Bytes of a line before it is folded."""
 
 
 def calendar_path(record: Event) -> str:
@@ -29,7 +26,7 @@ def calendar_file(record: Event, today: date) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ideenlotse//Veranstaltungen//DE"]
     for day in coming:
         lines += _entry(record, day, today)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    return calendar_text([*lines, "END:VCALENDAR"])
 
 
 def _entry(record: Event, day: date, today: date) -> list[str]:
@@ -40,9 +37,9 @@ def _entry(record: Event, day: date, today: date) -> list[str]:
         f"DTSTAMP:{_compact(record.checked_on)}T000000Z",
         f"DTSTART;VALUE=DATE:{_compact(day)}",
         f"DTEND;VALUE=DATE:{_compact(day + timedelta(days=1))}",
-        f"SUMMARY:{_escaped(record.name)}",
-        f"LOCATION:{_escaped(record.place)}",
-        f"DESCRIPTION:{_escaped(chr(10).join([*told, source_line(record, today)]))}",
+        f"SUMMARY:{escaped(record.name)}",
+        f"LOCATION:{escaped(record.place)}",
+        f"DESCRIPTION:{escaped(chr(10).join([*told, source_line(record, today)]))}",
         f"URL:{record.source_url}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -51,21 +48,3 @@ def _entry(record: Event, day: date, today: date) -> list[str]:
 
 def _compact(day: date) -> str:
     return day.strftime("%Y%m%d")
-
-
-def _escaped(text: str) -> str:
-    """A TEXT value (RFC 5545, 3.3.11)."""
-    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        text = text.replace(plain, written)
-    return text
-
-
-def _folded(line: str) -> str:
-    """`line` in pieces of at most 75 bytes that begin with a space, never cut within a letter (3.1)."""
-    pieces, piece = [], ""
-    for letter in line:
-        if len((piece + letter).encode("utf-8")) > _LONGEST_LINE:
-            pieces.append(piece)
-            piece = " "
-        piece += letter
-    return "\r\n".join([*pieces, piece])

@@ -76,6 +76,15 @@ TEXTS = (
         "bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
     ),
     ConsentText(
+        Purpose.APPOINTMENT,
+        "2026-11",
+        "Darf die {office} für diesen Beratungstermin speichern, was Sie dazu angeben: Name oder Pseudonym, Telefonnummer oder "
+        "Mailadresse, Ihr Thema, was Sie für die Teilnahme brauchen, und Ihre Notiz? Nur Menschen, die dort arbeiten, sehen es; an "
+        "eine Mailadresse gehen dazu auch Mails. 90 Tage nach dem Termin wird es gelöscht, nach einer Absage 90 Tage danach. Sie "
+        "müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, mit der Nummer und dem Code, die Sie bekommen, "
+        "oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht, und der Termin entfällt.",
+    ),
+    ConsentText(
         Purpose.EVALUATION,
         "2026-11",
         "Darf die {office} Ihre Angaben außerdem auswerten, um zu sehen, was viele Menschen behindert? Das ist freiwillig und "
@@ -125,6 +134,50 @@ TEXTS = (
         "arbeiten, sehen es; geben Sie eine Mailadresse an, gehen dahin auch Mails. 90 Tage nach der Antwort wird es gelöscht; gibt "
         "es keine, 365 Tage nach Ihrer Mitteilung. Sie müssen nicht zustimmen und können Ihre Zustimmung jederzeit zurücknehmen, "
         "mit der Nummer und dem Code, die Sie bekommen, oder bei: {privacy_name}, {privacy_email}. Dann wird alles sofort gelöscht.",
+    ),
+    ConsentText(
+        Purpose.IDEA_SHEET,
+        "2026-11",
+        "Darf die Person, die Sie für die {office} berät, Ihre Idee lesen, so wie Sie sie eingereicht haben, ohne Ihren Namen? Sie "
+        "bekommt sie am Tag vor dem Gespräch mit einer Mail. Das ist freiwillig; der Termin hängt nicht davon ab. Bis dahin können "
+        "Sie es zurücknehmen, mit Nummer und Code oder bei: {privacy_name}, {privacy_email}.",
+    ),
+    ConsentText(
+        Purpose.WAITING_LIST,
+        "2026-11",
+        "Darf die {office} bis zu 30 Tage lang speichern, was für einen Termin Sie suchen, und dazu Ihre Mailadresse, wenn Sie eine "
+        "angeben, um Ihnen einen Termin anzubieten, der frei wird? Sie müssen nicht zustimmen. Sie können die Liste jederzeit "
+        "verlassen, hier oder mit dem Link in jeder Mail, oder bei: {privacy_name}, {privacy_email}. Dann wird alles dazu sofort "
+        "gelöscht. Auch wenn Sie dieses Gespräch löschen, ist Ihr Platz auf der Liste weg.",
+    ),
+    ConsentText(
+        Purpose.EVALUATION,
+        "2026-11c",
+        "Darf sie Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was viele betrifft, und "
+        "besser zu antworten? Auch das ist freiwillig, und Sie können es für sich allein zurücknehmen.",
+        allows_quotes=True,
+    ),
+    ConsentText(
+        Purpose.OBSTACLE,
+        "2026-11c",
+        "Darf die {office} Ihre Meldung speichern, um der Sache nachzugehen und Ihnen zu antworten? Ihren Namen brauchen wir nicht. "
+        "Nur Menschen, die dort arbeiten, lesen sie. Sie müssen nicht zustimmen und können es jederzeit zurücknehmen: mit "
+        "Nummer und Code oder bei {privacy_email}. Gelöscht wird 365 Tage nach der Antwort, ohne Antwort nach 730 Tagen.",
+    ),
+    ConsentText(
+        Purpose.CONCERN,
+        "2026-11c",
+        "Darf die {office} Ihre Nachricht speichern, um sie zu lesen und Ihnen zu antworten? Ihren Namen brauchen wir nicht. Nur "
+        "Menschen, die dort arbeiten, lesen sie. Sie müssen nicht zustimmen und können es jederzeit zurücknehmen: mit Nummer "
+        "und Code oder bei {privacy_email}. Gelöscht wird 90 Tage nach der Antwort, ohne Antwort nach 365 Tagen.",
+    ),
+    ConsentText(
+        Purpose.QUESTION,
+        "2026-11c",
+        "Darf die {office} Ihre Frage speichern, um sie zu beantworten: hier im Gespräch, und an Telefon oder E-Mail, wenn Sie "
+        "eines davon angeben? Ihren Namen brauchen wir nicht. Nur Menschen, die dort arbeiten, lesen sie. Sie müssen nicht zustimmen "
+        "und können es jederzeit zurücknehmen: mit Nummer und Code oder bei {privacy_email}. Gelöscht wird 90 Tage nach der "
+        "Antwort, ohne Antwort nach 365 Tagen.",
     ),
 )
 """All versions, of each purpose the newest last."""

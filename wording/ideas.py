@@ -52,9 +52,9 @@ def received(result: MatterResult, office: OfficeProfile) -> Reply:
 
 def what_next(office: OfficeProfile) -> str:
     """What the office promises, and no more."""
-    soon = f" innerhalb von {office.answer_days} Tagen" if office.answer_days else ""
+    soon = f" innerhalb von {office.answer_days.idea} Tagen" if office.answer_days.idea else ""
     first = f"So geht es weiter: Menschen in der Stelle lesen Ihre Idee und melden sich{soon}."
-    if not office.answer_days:
+    if not office.answer_days.idea:
         first = "So geht es weiter: Menschen in der Stelle lesen Ihre Idee. Wann sie sich melden, steht noch nicht fest."
     return f"{first} Ob Ihre Idee ausgewählt wird, entscheidet die Stelle; versprechen kann ich es nicht."
 

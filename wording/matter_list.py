@@ -73,15 +73,17 @@ class ListWords:
         head += f"  {matter.desk}" if matter.desk else ""
         who = ", ".join(filter(None, (matter.told.get("name"), matter.phone, matter.email)))
         told = [self._told(matter, name) for name in self.fields if name not in ("name", PHONE, EMAIL)]
-        return "\n    ".join([head, *filter(None, (who, *told))])
+        return "\n    ".join([head, *(text.replace("\n", "\n    ") for text in (who, *told) if text)])
 
     def said(self, result: MatterResult) -> str:
         """What came of a verb of the office, in a sentence or two."""
         outcome, number = result.outcome, result.number
         if outcome is MatterOutcome.MOVED:
-            return self.moved[result.matter.state].format(number=number)
+            return " ".join([self.moved[result.matter.state].format(number=number), *_told_by(result)])
+        if outcome is MatterOutcome.ANSWERED:
+            kept = f"{number}: Die Antwort ist gespeichert. Die Person liest sie mit Nummer und Code."
+            return " ".join([kept, *_told_by(result), *_call_them(result)])
         return {
-            MatterOutcome.ANSWERED: f"{number}: Die Antwort ist gespeichert. Die Person liest sie mit Nummer und Code.",
             MatterOutcome.WITHDRAWN: f"{number} ist zurückgezogen. Was die Person angegeben hat, ist gelöscht.",
             MatterOutcome.ALREADY_CLOSED: f"{number} war schon {self.closed}. Es ist nichts geändert.",
             MatterOutcome.ALREADY_WITHDRAWN: f"{number} war schon zurückgezogen. Es ist nichts geändert.",
@@ -114,6 +116,19 @@ class ListWords:
             yield "Verlauf:"
             for one in matter.history:
                 yield "  " + "  ".join(filter(None, (_moment(one.at, zone), self.states[one.state], one.by, one.reason)))
+
+
+def _told_by(result: MatterResult) -> Iterator[str]:
+    if result.is_in_chat:
+        yield "Sie steht auch im Gespräch, aus dem die Frage kam."
+    if result.has_mail:
+        yield "Dazu geht eine Mail an die Person, sobald ihre Adresse bestätigt ist."
+
+
+def _call_them(result: MatterResult) -> Iterator[str]:
+    """Whoever has left a telephone number only is told by nobody else."""
+    if result.matter.phone and not result.has_mail:
+        yield f"Sie hat eine Telefonnummer hinterlassen: {result.matter.phone}. Bitte rufen Sie an."
 
 
 def _moment(moment: datetime, zone: tzinfo) -> str:

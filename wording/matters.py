@@ -43,6 +43,13 @@ def receipt(arrived: str, already: str, result: MatterResult, how: str) -> list[
     ]
 
 
+def promised(days: int | None) -> str:
+    """When there is an answer, if the office has promised that, and that nobody promises what it will be."""
+    if days is None:
+        return "Was daraus wird und wann, kann ich nicht versprechen. Das entscheidet die Stelle."
+    return f"Die Stelle antwortet innerhalb von {days} Tagen. Was daraus wird, kann ich nicht versprechen."
+
+
 def arrived_already(number: str) -> Reply:
     """„Absenden“ once more, after it was sent."""
     return Reply(

@@ -12,6 +12,7 @@ from wording.needs import payload
 from wording.reply import Button, Link, Reply
 
 INTENT = "datenschutz"
+PRIVACY_PAGE = Link("Seite „Datenschutz“", "/datenschutz")
 EXPORT_PATH = "/api/chat/export"
 """Where the file is; who opens it sends the id of the conversation as a bearer token, so that no address holds it."""
 REVIEW_NOTICE = (
@@ -91,7 +92,7 @@ def general_reply(office: OfficeProfile, days: int) -> Reply:
         f"Seite „Datenschutz“.\n\n{_whom_to_ask(office)}",
         outcome="MY_DATA_EXPLAINED",
         buttons=(_SHOW, _DELETE),
-        links=(Link("Seite „Datenschutz“", "/datenschutz"),),
+        links=(PRIVACY_PAGE,),
     )
 
 

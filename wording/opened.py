@@ -5,7 +5,8 @@ from datetime import date
 from typing import Sequence
 
 from knowledge.schema import Event, Method, Record
-from wording.calendar import MEDIA_TYPE, calendar_path
+from wording.calendar import calendar_path
+from wording.calendar_lines import MEDIA_TYPE
 from wording.cards import (
     LONGEST_FIRST_PIECE,
     first_card,

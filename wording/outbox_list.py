@@ -26,14 +26,20 @@ WHYS = {
     Why.BLOCKED: "Die Person möchte keine Mails.",
     Why.EXPIRED: "Es war zu spät dafür, oder die Adresse wurde nie bestätigt.",
     Why.STAFF: "Die Stelle hat sie verworfen.",
+    Why.OUTDATED: "Was darin stand, hat sich vorher geändert.",
 }
 JOBS = {
     "send_mails": ("Mails verschickt", "Mails verschicken"),
+    "read_calendars": ("Kalender der Beratung gelesen", "Kalender der Beratung lesen"),
+    "write_calendars": ("Termine in Kalender eingetragen oder dort gelöscht", "Termine in Kalender eintragen"),
     "forget_matters": ("alte Vorgänge gelöscht", "alte Vorgänge löschen"),
     "forget_drafts": ("alte Entwürfe gelöscht", "alte Entwürfe löschen"),
     "forget_mails": ("alte Mails gelöscht", "alte Mails löschen"),
     "forget_addresses": ("alte Mailadressen vergessen", "alte Mailadressen vergessen"),
     "forget_code_links": ("abgelaufene Links vergessen", "abgelaufene Links vergessen"),
+    "post_reminders": ("an Beratungstermine erinnert", "an Beratungstermine erinnern"),
+    "post_day_lists": ("Tageslisten für die Beratung geschrieben", "Tageslisten für die Beratung schreiben"),
+    "offer_waiting": ("freie Termine der Warteliste angeboten", "freie Termine der Warteliste anbieten"),
     "post_digest": ("Übersicht für die Stelle geschrieben", "Übersicht für die Stelle schreiben"),
     "sweep": ("alte Gespräche und alles Übrige gelöscht", "alte Gespräche und alles Übrige löschen"),
 }

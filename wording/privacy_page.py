@@ -13,7 +13,10 @@ TITLES = {
     "conversation": "Gespräch",
     "draft": "Angefangene Formulare",
     "remember_list": "Merkliste",
-    "matter": "Was Sie der Stelle übergeben (Rückruf, Frage, Idee, Hürde, Anliegen)",
+    "matter": "Was Sie der Stelle übergeben (Rückruf, Frage, Idee, Hürde, Anliegen, Beratungstermin)",
+    "hold": "Vorgemerkte Beratungszeiten",
+    "calendar_entry": "Termine im Kalender der Beratung",
+    "waiting": "Warteliste für Beratungstermine",
     "feedback": "Rückmeldungen zu Antworten",
     "mail": "Mails an Sie",
     "mail_address": "Bestätigte Mailadressen",
@@ -23,7 +26,8 @@ TITLES = {
 """Part of the data (`storage.privacy`) → its name for people. Every part that a table names is here and in `_WHAT`."""
 _WHAT = {
     "conversation": "Ihre Nachrichten, die Antworten, wie das Programm Sie verstanden hat, und die Zeitpunkte, unter einer "
-    "zufälligen Kennung. Nach Ihrem Namen fragt das Fenster nicht. Worte, in denen das Programm eine Notlage erkennt, "
+    "zufälligen Kennung. Haben Sie eine Frage an die Stelle gegeben, auch deren Nummer, damit "
+    "die Antwort hierher kommt. Nach Ihrem Namen fragt das Fenster nicht. Worte, in denen das Programm eine Notlage erkennt, "
     "speichert es nicht.",
     "draft": "Was Sie in ein Formular geschrieben haben, das noch nicht abgesendet ist.",
     "remember_list": "Welche Einträge Sie sich gemerkt haben und seit wann, ohne Ihren Namen. Vom Code für ein anderes Gerät "
@@ -31,6 +35,13 @@ _WHAT = {
     "matter": "Nur wenn Sie zustimmen: was Sie in das Formular schreiben, der Ort, wenn Sie einen nennen, eine Telefonnummer oder "
     "Mailadresse, wenn Sie eine angeben, der Stand und die Antworten der Stelle. Mit Nummer und Code können Sie es ansehen, "
     "ändern und zurückziehen; dann wird es sofort gelöscht.",
+    "hold": "Welche Zeit Sie ausgesucht haben, bis wann sie für Sie frei gehalten wird und wie oft Sie eine Zeit vorgemerkt "
+    "haben.",
+    "calendar_entry": "Führt die Beratung einen eigenen Kalender, steht Ihr Termin auch dort: mit Nummer, Zeit, Thema und Art "
+    "des Gesprächs, und nur wenn die Stelle es so einstellt, mit Namen und Erreichbarkeit. Hier merken wir uns, in welchem "
+    "Kalender er steht. Nach einer Absage oder wenn Sie zurückziehen, wird er dort gelöscht.",
+    "waiting": "Nur wenn Sie zustimmen: was für einen Termin Sie suchen, eine Mailadresse, wenn Sie eine angeben, und welche Zeit "
+    "Ihnen gerade angeboten ist.",
     "feedback": "Nur wenn Sie eine Antwort bewerten: ob sie geholfen hat, Ihr Grund, wenn Sie einen nennen, Ihre Frage und die "
     "gezeigten Einträge. Namen und Nummern werden vorher geschwärzt, soweit das Programm sie erkennt.",
     "mail": "Nur wenn Sie eine Mailadresse angeben: der Text der Mail und die Adresse, bis die Mail verschickt ist. Danach "
@@ -45,6 +56,9 @@ _PURPOSE = {
     "draft": "damit Sie später weitermachen können",
     "remember_list": "damit Sie Einträge wiederfinden",
     "matter": "damit die Stelle bearbeiten kann, was Sie ihr übergeben",
+    "hold": "damit niemand Ihnen die Zeit nimmt, während Sie antworten",
+    "calendar_entry": "damit die Beratung den Termin in ihrem Kalender sieht",
+    "waiting": "damit Sie erfahren, wenn ein Termin frei wird",
     "feedback": "damit die Stelle sieht, welche Antworten nicht helfen",
     "mail": "damit Sie Nachricht über Ihren Vorgang bekommen",
     "mail_address": "damit niemand Mails bekommt, der sie nicht will",
@@ -58,7 +72,11 @@ _KEPT = {
     "matter": "Rückruf: {callback_settled} Tage nach dem Anruf, sonst {callback_open} Tage; Frage: {question_settled} Tage nach der "
     "Antwort, sonst {question_open} Tage; Idee: {idea_settled} Tage nach dem Abschluss, sonst {idea_open} Tage; Hürde: "
     "{obstacle_settled} Tage nach dem Abschluss, sonst {obstacle_open} Tage; Anliegen: {concern_settled} Tage nach dem "
-    "Abschluss, sonst {concern_open} Tage. Nach dem Zurückziehen bleiben nur Nummer und Zeitpunkte 30 Tage",
+    "Abschluss, sonst {concern_open} Tage; Beratungstermin: {appointment_settled} Tage nach dem Termin "
+    "oder der Absage. Nach dem Zurückziehen bleiben nur Nummer und Zeitpunkte 30 Tage",
+    "hold": "{days} Tag nach dem Vormerken, früher mit dem Gespräch",
+    "calendar_entry": "bis der Termin im Kalender der Beratung gelöscht ist; gelingt das nicht, {over} Tage nach dem Termin",
+    "waiting": "höchstens {days} Tage, früher mit dem Gespräch oder wenn Sie die Liste verlassen",
     "feedback": "{days} Tage nach der Bewertung, früher mit dem Gespräch",
     "mail": "{held} Tage, wenn die Adresse nicht bestätigt wird; sonst {closed} Tage nach dem Verschicken",
     "mail_address": "{unconfirmed} Tage ohne Bestätigung, {confirmed} Tage nach der letzten Mail; eine Ablehnung bis auf Weiteres",

@@ -1,7 +1,6 @@
 """The questions of the form that leaves a question with the office, and the buttons that begin it."""
 from __future__ import annotations
 
-from knowledge.office import OfficeProfile
 from wording.form_buttons import begin_button
 from wording.reply import Button
 
@@ -9,8 +8,6 @@ FORM = "frage"
 TITLE = "Frage an die Stelle"
 LEAVE = "Frage an die Stelle geben"
 SEND = "Ja, Frage abschicken"
-AGREE, REFUSE = "Ja, ich stimme zu", "Nein, lieber nicht"
-CONSENT_LABEL = "Einwilligung"
 QUESTION_LABEL = "Ihre Frage"
 QUESTION = "Wie lautet Ihre Frage? Schreiben Sie sie so, dass man sie ohne unser Gespräch versteht."
 QUESTION_HELP = "Die Stelle sieht nur diese Worte, nicht das Gespräch. Ort und Vorhaben helfen ihr bei der Antwort."
@@ -19,17 +16,9 @@ ANSWER = (
     "Wie soll die Antwort zu Ihnen kommen? Schreiben Sie eine E-Mail-Adresse oder Telefonnummer, oder wählen Sie eines davon."
 )
 ANSWER_HELP = (
-    "Ohne E-Mail-Adresse und Telefonnummer fragen Sie hier im Chat nach. Dafür bekommen Sie eine Nummer und einen Code."
+    "Im Chat steht die Antwort, sobald es sie gibt. Mit Nummer und Code lesen Sie sie auch von einem anderen Gerät."
 )
-BY_NUMBER, NOT_WANTED = "Ich frage hier mit der Nummer nach", "Ich brauche keine Antwort"
-
-
-def consent_help(office: OfficeProfile) -> str:
-    """Why this is asked, and what happens with a no."""
-    return (
-        "Ohne Ihr Ja darf niemand Ihre Frage aufbewahren. Bei einem Nein wird nichts gespeichert. "
-        f"Sie können auch selbst fragen: {office.phone} ({'; '.join(office.hours)})."
-    )
+BY_NUMBER, NOT_WANTED = "Hier im Chat", "Ich brauche keine Antwort"
 
 
 def leave_button(question: str = "") -> Button:

@@ -20,6 +20,6 @@ WORDS = ListWords(
     moved={DONE: "{number} ist abgeschlossen. Was die Person angegeben hat, wird nach 90 Tagen gelöscht."},
     closed="abgeschlossen",
     choices={
-        BY_CONTACT: "Telefon oder E-Mail", BY_NUMBER: "fragt im Chat mit der Nummer nach", NOT_WANTED: "keine Antwort nötig",
+        BY_CONTACT: "Telefon oder E-Mail", BY_NUMBER: "im Chat oder mit der Nummer", NOT_WANTED: "keine Antwort nötig",
     },
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Questions to the office in the words for people: the number, the code, and what they open."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Iterator
 
@@ -9,6 +10,7 @@ from office.matters import kind
 from office.matters.kinds.question import ANSWERED, BY_CONTACT, BY_NUMBER, DONE, NOT_WANTED, OPEN, QUESTION
 from office.matters.model import Matter, MatterOutcome, MatterResult
 from wording import matters
+from wording.needs import need_button
 from wording.reply import Reply
 
 _STATES = {
@@ -24,12 +26,17 @@ _PUBLIC = {
 }
 _ANSWER_BY = {
     BY_CONTACT: "an Telefon oder E-Mail",
-    BY_NUMBER: "Sie fragen hier mit Nummer und Code nach",
+    BY_NUMBER: "hier im Chat, oder mit Nummer und Code",
     NOT_WANTED: "nicht nötig",
 }
 _HOW = (
     "Mit Nummer und Code können Sie hier nachsehen, ob es eine Antwort gibt. Sie können die Frage auch ändern oder "
     "zurückziehen. Schreiben Sie zum Beispiel: {number} {code}."
+)
+
+_IN_THIS_CHAT = (
+    "Die Antwort erscheint auch hier in diesem Gespräch. Lassen Sie die Seite offen oder öffnen Sie sie später wieder. "
+    "Nach 30 Tagen ohne Nachricht von Ihnen ist das Gespräch gelöscht. Dann helfen Nummer und Code."
 )
 
 
@@ -39,10 +46,26 @@ def received(result: MatterResult, office: OfficeProfile) -> Reply:
         "Ihre Frage ist bei der Stelle angekommen.", "Ihre Frage war schon angekommen.", result, _HOW
     )  # fmt: skip
     parts.append(
-        "Wann die Antwort kommt, kann ich nicht versprechen. Auch nicht, ob die Stelle die Frage klären kann. Wenn es eilt, "
+        f"{matters.promised(office.answer_days.question)} Wenn es eilt, "
         f"rufen Sie bitte an: {office.phone} ({'; '.join(office.hours)})."
     )
     return Reply("\n\n".join(parts), outcome="QUESTION_RECEIVED")
+
+
+def told_in_this_chat(receipt: Reply) -> Reply:
+    """The receipt of a question whose answer comes into this conversation."""
+    return replace(receipt, text=f"{receipt.text}\n\n{_IN_THIS_CHAT}")
+
+
+def answered_here(matter: Matter) -> Reply:
+    """The office's latest answer, in the conversation in which the question was left."""
+    answer = matter.answers[-1]
+    return Reply(
+        f"Eine Antwort auf Ihre Frage {matter.number} ({answer.by}):\n\n{answer.text}\n\n"
+        "Diese Antwort hat ein Mensch geschrieben. Ist noch etwas offen, rufen Sie an oder stellen Sie eine neue Frage.",
+        outcome="QUESTION_ANSWERED_HERE",
+        buttons=(need_button("mensch"),),
+    )
 
 
 def not_taken(result: MatterResult) -> Reply:
@@ -86,6 +109,8 @@ def _opened(result: MatterResult, zone: tzinfo | None) -> str:
         return "Diese Telefonnummer oder E-Mail-Adresse kann ich nicht lesen. Bitte schreiben Sie sie noch einmal."
     if outcome in (MatterOutcome.WITHDRAWN, MatterOutcome.ALREADY_WITHDRAWN):
         return "Ihre Frage ist zurückgezogen. Was Sie dazu angegeben hatten und die Antwort sind gelöscht."
+    if outcome is MatterOutcome.EVALUATION_REVOKED:
+        return "Ihre Frage wird nicht ausgewertet und nicht zitiert. Was daraus abgeleitet war, ist gelöscht. Sonst ändert sich nichts."
     if outcome is MatterOutcome.ALREADY_CLOSED or matter is None:
         return "Diese Frage ist schon abgeschlossen. Es ist nichts geändert."
     lead = "Geändert. " if outcome is MatterOutcome.CHANGED else ""
@@ -97,6 +122,7 @@ def _told(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
     yield f"Ihre Frage: {matter.told['question']}"
     yield f"Antwort: {_ANSWER_BY[matter.told['answer_by']]}"
     yield from (f"{label}: {value}" for label, value in (("Telefon", matter.phone), ("E-Mail", matter.email)) if value)
+    yield "Auswertung: " + ("erlaubt" if matter.may_be_evaluated else "nicht erlaubt")
     earlier = [one for one in matter.versions if one.field == "question"]
     yield from (f"Früher, am {matters.on_day(one.told_at, zone)}: {one.text}" for one in earlier)
 

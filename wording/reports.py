@@ -47,7 +47,7 @@ class ReportWords:
         parts = matters.receipt(
             f"{self.called} ist bei der Stelle angekommen.", f"{self.called} war schon angekommen.", result, _HOW
         )  # fmt: skip
-        parts.append("Was daraus wird und wann, kann ich nicht versprechen. Das entscheidet die Stelle.")
+        parts.append(matters.promised(getattr(office.answer_days, self.kind.name)))
         return Reply("\n\n".join(parts), outcome=f"{self._outcome}_RECEIVED")
 
     def not_taken(self, result: MatterResult) -> Reply:

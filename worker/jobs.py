@@ -15,6 +15,8 @@ from office.work import JobRun, WorkLog
 log = logging.getLogger(__name__)
 
 OFTEN = timedelta(seconds=5)
+EACH_MINUTE = timedelta(minutes=1)
+EVERY_FEW_MINUTES = timedelta(minutes=5)
 NOW_AND_THEN = timedelta(hours=1)
 DAILY = timedelta(days=1)
 
@@ -33,6 +35,8 @@ class WorkerServices:
     """What the jobs work with."""
 
     send_mails: Callable[[datetime], int]
+    read_calendars: Callable[[datetime], int]
+    write_calendars: Callable[[datetime], int]
     forget_matters: Callable[[datetime], int]
     drafts: DraftStore
     outbox: Outbox
@@ -40,6 +44,10 @@ class WorkerServices:
     forget_code_links: Callable[[datetime], int]
     post_digest: Callable[[datetime], int]
     """The mail to the office about what came in, once a day; safe to repeat."""
+    post_reminders: Callable[[datetime], int]
+    post_day_lists: Callable[[datetime], int]
+    offer_waiting: Callable[[datetime], int]
+    """What has become free is offered to those who wait for it, and offers that are over go on to the next."""
     sweep: Callable[[datetime], int]
     """All retention, over every table that declares one, then the files themselves."""
 
@@ -48,11 +56,16 @@ def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
     """All jobs in the order in which they run."""
     return (
         Job("send_mails", OFTEN, services.send_mails),
+        Job("read_calendars", EVERY_FEW_MINUTES, services.read_calendars),
+        Job("write_calendars", OFTEN, services.write_calendars),
         Job("forget_matters", NOW_AND_THEN, services.forget_matters),
         Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
         Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),
         Job("forget_addresses", NOW_AND_THEN, services.addresses.forget_older_than),
         Job("forget_code_links", NOW_AND_THEN, services.forget_code_links),
+        Job("post_reminders", EACH_MINUTE, services.post_reminders),
+        Job("post_day_lists", EACH_MINUTE, services.post_day_lists),
+        Job("offer_waiting", EACH_MINUTE, services.offer_waiting),
         Job("post_digest", NOW_AND_THEN, services.post_digest),
         Job("sweep", DAILY, services.sweep),
     )

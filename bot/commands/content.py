@@ -1,4 +1,4 @@
-"""Pflegt die Einträge der Wissensbasis: prüfen, ansehen, aus Tabellen übernehmen, mit der Datenbank abgleichen.
+"""Pflegt die Einträge der Wissensbasis und die Plätze der Beratung: prüfen, ansehen, aus Tabellen übernehmen, mit der Datenbank abgleichen.
 
 Wie ein Eintrag geändert wird, steht in docs/editing-records.md; was ein Unterbefehl tut, sagt
 ./lotse content UNTERBEFEHL --help.
@@ -27,7 +27,7 @@ def add_arguments(parser) -> None:
     check.add_argument("--strict", action="store_true", help="Rückgabewert 1 auch bei allen anderen Hinweisen")
     check.add_argument("--links", action="store_true", help="auch alle Internetadressen besuchen (Minuten)")
 
-    show = add("show", "show", "einen Eintrag so zeigen, wie Menschen ihn sehen", "Gelesen wird die Datei, nicht die Datenbank.")
+    show = add("show", "show", "einen Eintrag so zeigen, wie Menschen ihn sehen", "Auch einen Platz der Beratung. Gelesen wird die Datei, nicht die Datenbank.")
     show.add_argument("id", metavar="ID", help="die id des Eintrags, etwa foe-by-sela")
 
     history = add("history", "database", "alle Fassungen eines Eintrags zeigen", "Gelesen wird die Datenbank.")

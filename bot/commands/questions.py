@@ -1,12 +1,12 @@
 """Zeigt der Stelle die Fragen, die der Assistent nicht beantworten konnte, und nimmt ihre Antworten auf.
 
-Was ein Unterbefehl tut, sagt ./lotse questions UNTERBEFEHL --help. Die Person liest die Antwort im Chat, mit Nummer und
-Code; wer Telefon oder E-Mail angegeben hat, wartet auf Ihren Anruf oder Ihre Mail. Die Ausgaben enthalten, was Menschen
+Was ein Unterbefehl tut, sagt ./lotse questions UNTERBEFEHL --help. Die Antwort erscheint im Gespräch der Person, wenn es noch da
+ist, und geht als Mail an eine bestätigte Adresse; wer nur ein Telefon angegeben hat, wartet auf Ihren Anruf. Die Ausgaben enthalten, was Menschen
 geschrieben haben: Bitte geben Sie sie nicht weiter.
 """
 from __future__ import annotations
 
-from bot.commands._gap import PART, add_gap, run_gap
+from bot.commands import _gap, _learned
 from bot.commands._matter_command import MatterCommand, Part
 from bot.settings import Settings
 from wording.question_list import WORDS
@@ -28,8 +28,12 @@ _COMMAND = MatterCommand(
 
 
 def add_arguments(parser) -> None:
-    add_gap(_COMMAND.add_arguments(parser))
+    parts = _COMMAND.add_arguments(parser)
+    _gap.add_gap(parts)
+    _learned.add_learned(parts)
 
 
 def run(arguments, settings: Settings) -> int:
-    return run_gap(_COMMAND, arguments, settings) if arguments.part == PART else _COMMAND.run(arguments, settings)
+    steps = {_gap.PART: _gap.run_gap, _learned.PART: _learned.run_learned}
+    step = steps.get(arguments.part)
+    return _COMMAND.run(arguments, settings) if step is None else step(_COMMAND, arguments, settings)

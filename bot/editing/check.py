@@ -9,6 +9,7 @@ from typing import Callable, Iterator
 from bot.settings import Settings
 from knowledge.checking import Finding, Severity, findings_of
 from knowledge.checking.freshness import is_marked_as_over
+from knowledge.advisers import inspect_advisers
 from knowledge.content_files import inspect_records
 from knowledge.errors import ContentError
 from knowledge.office import read_office
@@ -52,6 +53,7 @@ def _errors_beside_the_records(content: Path) -> Iterator[ContentError]:
             read(content)
         except ContentError as error:
             yield error
+    yield from inspect_advisers(content)[1]
 
 
 def _dead_links(records: list[Record]) -> list[Finding]:

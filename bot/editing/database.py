@@ -1,4 +1,4 @@
-"""`./lotse content history`, `export` and `take`: the records of the database beside those of the files."""
+"""`./lotse content history`, `export` and `take`: the records and advisers of the database beside those of the files."""
 from __future__ import annotations
 
 from contextlib import contextmanager
@@ -9,11 +9,11 @@ from bot.child_processes import VAR
 from bot.commands import given_path
 from bot.errors import StartError
 from bot.settings import TIME_ZONE, Settings
-from knowledge.content_files import read_records
+from knowledge.entries import read_entries
 from knowledge.record_export import Export, export
 from knowledge.record_file import write_atomically
 from knowledge.revisions import Meeting, Origin, Revision, differing_fields
-from knowledge.schema import Record
+from knowledge.schema import Entry
 from knowledge.store import RecordStore
 from storage.migrate import database_at_hand
 
@@ -28,18 +28,18 @@ def history(arguments, settings: Settings) -> int:
         revisions = store.history(arguments.id)
     if not revisions:
         raise StartError(f"Von {arguments.id} kennt die Datenbank keine Fassung. Bitte prüfen Sie die id.")
-    before: Record | None = None
+    before: Entry | None = None
     for revision in revisions:
         print(f"{revision.number:>3}  {_when(revision)}  {ORIGINS[revision.origin]}, {revision.role}: {_what(revision, before)}")
-        before = revision.record
+        before = revision.entry
     return 0
 
 
 def write_export(arguments, settings: Settings) -> int:
     """Write the records of the database as YAML, to a folder of their own or upon the files."""
-    in_files = read_records(settings.content)
+    in_files = read_entries(settings.content)
     with _store(settings) as store:
-        in_database, meetings = store.records(), store.meetings(in_files)
+        in_database, meetings = [*store.records(), *store.advisers()], store.meetings(in_files)
     if not in_database:
         raise StartError("Die Datenbank ist leer. Bitte laden Sie sie zuerst (./lotse start).")
     folder = settings.content if arguments.in_place else given_path(arguments.to) if arguments.to else VAR / "export"
@@ -59,7 +59,7 @@ def write_export(arguments, settings: Settings) -> int:
 def take(arguments, settings: Settings) -> int:
     """End the conflict of a record in favour of one side."""
     with _store(settings) as store:
-        store.take(SIDES[arguments.side], arguments.id, read_records(settings.content), settings.now())
+        store.take(SIDES[arguments.side], arguments.id, read_entries(settings.content), settings.now())
     print(f"Bei {arguments.id} gilt jetzt {NAMES[arguments.side]}. Die andere Fassung steht in ./lotse content history.")
     if arguments.side == "database":
         print("In die Dateien kommt sie mit ./lotse content export --in-place.")
@@ -76,12 +76,12 @@ def _when(revision: Revision) -> str:
     return f"{revision.created_at.astimezone(TIME_ZONE):%d.%m.%Y %H:%M}"
 
 
-def _what(revision: Revision, before: Record | None) -> str:
-    if revision.record is None:
+def _what(revision: Revision, before: Entry | None) -> str:
+    if revision.entry is None:
         return "entfernt"
     if before is None:
         return "neu"
-    fields = differing_fields(before, revision.record)
+    fields = differing_fields(before, revision.entry)
     return f"geändert: {', '.join(fields)}" if fields else "Datei und Datenbank sind gleich"
 
 

@@ -81,6 +81,15 @@ def may_be_everyday(text: str) -> bool:
     return bool(everyday) or is_figure_of_speech(text)
 
 
+def says_too_little(text: str) -> bool:
+    """Whether `text` is a few words of which none is of need: „verflixt und zugenäht“, „blub“.
+
+    The classifier has to choose among needs even where it knows no word. The shortest cry without such a word, in all our
+    sets, has ten words.
+    """
+    return len(text.split()) <= _FEW_WORDS and not _NEVER_HARMLESS.search(fold(text)) and suspected_kind(text) is None
+
+
 def names_only_the_field(read: Understanding) -> bool:
     """Whether a message is nothing but some words of the field: „Demenz WG“, „Niedersachsen, ambulant“.
 

@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import Any, Mapping
 
 from conversation.forms.contact_reader import read_contact, show_contact, spot_contact
-from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form, Refusal, Taken
-from conversation.forms.readers import choice_reader, own_words_reader
+from conversation.forms.model import Choice, Field, FieldKind, Form, Refusal, Taken
+from conversation.forms.readers import own_words_reader
+from conversation.forms.report_consent import KEY as CONSENT
+from conversation.forms.report_consent import consent_fields, consents_of
+from conversation.forms.report_fields import CONTACT_NAMES
 from knowledge.office import OfficeProfile
 from knowledge.understanding import Understanding
 from office.consent import Purpose
@@ -16,7 +19,7 @@ from wording import question_form as say
 from wording.consent import current_text
 
 NAME = say.FORM
-CONSENT, ASKED, ANSWER = "einwilligung", "frage", "antwort"
+ASKED, ANSWER = "frage", "antwort"
 _WAYS = (Choice(BY_NUMBER, say.BY_NUMBER), Choice(NOT_WANTED, say.NOT_WANTED))
 _IN_OTHER_WORDS = {
     NOT_WANTED: re.compile(
@@ -31,7 +34,7 @@ _IN_OTHER_WORDS = {
 
 def question_form(office: OfficeProfile) -> Form:
     """The form as `office` asks it."""
-    choices = (Choice(YES, say.AGREE), Choice(NO, say.REFUSE))
+    consent, evaluation = consent_fields(Purpose.QUESTION, office)
     return Form(
         name=NAME,
         title=say.TITLE,
@@ -39,11 +42,7 @@ def question_form(office: OfficeProfile) -> Form:
         consent_version=current_text(Purpose.QUESTION).version,
         send_title=say.SEND,
         fields=(
-            Field(
-                CONSENT, say.CONSENT_LABEL, current_text(Purpose.QUESTION).filled(office), say.consent_help(office),
-                read=choice_reader(choices), kind=FieldKind.STRICT, choices=choices,
-                names=("einwilligung", "zustimmung", "einverstaendnis"),
-            ),
+            consent,
             Field(
                 ASKED, say.QUESTION_LABEL, say.QUESTION, say.QUESTION_HELP, read=own_words_reader(), kind=FieldKind.PROSE,
                 limit=QUESTION.field(QUESTION_TEXT).longest, names=("frage", "text", "thema", "anliegen"),
@@ -52,9 +51,9 @@ def question_form(office: OfficeProfile) -> Form:
             Field(
                 ANSWER, say.ANSWER_LABEL, say.ANSWER, say.ANSWER_HELP, read=read_way, spot=spot_contact, show=show_way,
                 kind=FieldKind.STRICT, choices=_WAYS, is_sensitive=True,
-                names=("telefonnummer", "telefon", "nummer", "handynummer", "handy", "mail", "mailadresse", "email",
-                       "emailadresse", "e mail", "e mail adresse", "kontakt", "kontaktdaten", "adresse"),
+                names=CONTACT_NAMES,
             ),
+            evaluation,
         ),
     )  # fmt: skip
 
@@ -76,12 +75,11 @@ def show_way(value: str | Mapping[str, Any]) -> str:
 
 
 def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A completed form, all plain: `told` by the fields of `QUESTION`, `reach`, `consent_version`, `consent_at`."""
-    way, consent = values[ANSWER], values[CONSENT]
+    """A completed form, all plain: `told` by the fields of `QUESTION`, `reach`, and the `consents` that were given."""
+    way = values[ANSWER]
     is_contact = not isinstance(way, str)
     return {
         "told": {QUESTION_TEXT: values[ASKED], ANSWER_BY: BY_CONTACT if is_contact else way},
         "reach": " ".join(filter(None, (way.get("phone"), way.get("mail")))) if is_contact else "",
-        "consent_version": consent["version"],
-        "consent_at": datetime.fromisoformat(consent["at"]),
+        "consents": consents_of(Purpose.QUESTION, values),
     }

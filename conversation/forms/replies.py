@@ -8,6 +8,7 @@ from knowledge.office import OfficeProfile
 from wording import forms as say
 from wording.form_buttons import choice_button, verb_button
 from wording.form_refusals import refusal_in_words
+from wording.my_data import PRIVACY_PAGE
 from wording.reply import Button, Reply
 
 MANY_TRIES = 2
@@ -24,7 +25,8 @@ def reply_to(form: Form, turn: FormTurn, office: OfficeProfile) -> Reply | None:
         return None
     parts = [_noted(form, turn), *_lead(form, turn, office), *_question(form, turn)]
     text = "\n\n".join(part for part in parts if part)
-    return Reply(text, outcome=f"FORM_{turn.outcome.value}", buttons=tuple(_buttons(form, turn)))
+    links = (PRIVACY_PAGE,) if form.consent is not None and turn.asks == form.consent else ()
+    return Reply(text, outcome=f"FORM_{turn.outcome.value}", buttons=tuple(_buttons(form, turn)), links=links)
 
 
 def resume_button(form: Form) -> Button:

@@ -5,6 +5,9 @@ which file holds what, in the order in which people are told about them.
 """
 from __future__ import annotations
 
+from typing import Union
+
+from knowledge.schema.adviser import Adviser
 from knowledge.schema.case import Case
 from knowledge.schema.contact import Contact
 from knowledge.schema.event import Event
@@ -23,4 +26,10 @@ KINDS: dict[str, type[Record]] = {
 }
 """Kind of record → its schema. The kind is also the name of its file in `knowledge/content/`."""
 
-__all__ = ["KINDS", "Record", "Confidence", "Funding", "LegalHurdle", "Contact", "Case", "Method", "Event"]
+Entry = Union[Record, Adviser]
+"""What editors change, in the files and in the database, with revisions. Advisers are no records: nobody searches them."""
+
+EDITED: dict[str, type[Entry]] = {**KINDS, Adviser.kind: Adviser}
+"""Kind of entry → its schema and, by its name, its file."""
+
+__all__ = ["KINDS", "EDITED", "Entry", "Adviser", "Record", "Confidence", "Funding", "LegalHurdle", "Contact", "Case", "Method", "Event"]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from office.mail.address_hash import hash_address, hash_pass, readable_address
 from office.mail.forgetting import drop_mails
 from office.mail.model import AddressOutcome, AddressState, MailState, Why
-from office.mail.posting import KEPT_WHEN_HELD
+from office.mail.posting import KEPT_WHEN_HELD, is_confirmed
 from office.mail.tables import AddressRow, OutboxRow, PassRow
 from storage import Database
 
@@ -30,8 +30,7 @@ class Addresses:
     def may_get_mail(self, address: str) -> bool:
         """Whether its owner has confirmed this address."""
         with self._database.reading() as session:
-            row = session.get(AddressRow, hash_address(address))
-            return row is not None and row.state == AddressState.CONFIRMED.value
+            return is_confirmed(session, address)
 
     def look(self, token: str) -> AddressState | None:
         """What was said about the address of this pass so far; None if the pass opens nothing."""

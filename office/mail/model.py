@@ -33,6 +33,8 @@ class Why(Enum):
     EXPIRED = "expired"
     """It came too late to be of use, or its address was never confirmed."""
     STAFF = "staff"
+    OUTDATED = "outdated"
+    """What it told has changed before it was sent."""
 
 
 class Phase(Enum):

@@ -72,6 +72,12 @@ class Mails:
         return PostOutcome.HELD if state is MailState.HELD else PostOutcome.POSTED
 
 
+def is_confirmed(session: Session, address: str) -> bool:
+    """Whether the owner of the address has confirmed it."""
+    row = session.get(AddressRow, hash_address(address))
+    return row is not None and row.state == AddressState.CONFIRMED.value
+
+
 def enqueue(session: Session, mail: NewMail, now: datetime) -> PostOutcome:
     """Write a mail to an address of the office itself, which needs no confirmation; its text gets an empty pass."""
     address = readable_address(mail.to)

@@ -16,9 +16,8 @@ from sqlalchemy.orm import Session
 
 from knowledge.case_numbers import find_case_numbers
 from office.mail import Mails, NewMail
-from office.mail.address_hash import hash_address
-from office.mail.model import AddressState, Write
-from office.mail.tables import AddressRow
+from office.mail.model import Write
+from office.mail.posting import is_confirmed
 from office.matters.kind import EMAIL, WITHDRAWN
 from office.matters.tables import CodeLinkRow, MatterRow, MatterTextRow
 from office.secret_codes import hash_code, new_code
@@ -98,8 +97,7 @@ def _confirmed_address(session: Session, number: str) -> str | None:
     email = session.scalar(
         select(MatterTextRow.text).filter_by(matter_number=number, field=EMAIL).order_by(MatterTextRow.version.desc()).limit(1)
     )
-    row = session.get(AddressRow, hash_address(email)) if email else None
-    return email if row is not None and row.state == AddressState.CONFIRMED.value else None
+    return email if email and is_confirmed(session, email) else None
 
 
 def _made_lately(session: Session, number: str, now: datetime) -> int:

@@ -161,3 +161,5 @@ class MatterResult:
     wait_until: datetime | None = None
     has_mail: bool = False
     """Whether a mail about it was written, be it that it waits for the address to be confirmed."""
+    is_in_chat: bool = False
+    """Whether it was told in the conversation from which it came."""

@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Callable
+from typing import Callable, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -26,21 +26,37 @@ class Occasion(Enum):
     MOVED = "moved"
     """The office has brought it to another state."""
     ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    """Nothing of it is left: nobody is told, but whoever keeps a way to the person deletes it."""
 
 
 WriteNotice = Callable[[Matter, Occasion], "Write | None"]
 """What writes the mail about a matter; None: nothing is to be told."""
+TellInChat = Callable[[Session, Matter, Occasion, datetime], bool]
+"""What tells it where the person asked, if there is such a place; whether it did."""
+
+
+class Told(NamedTuple):
+    """By which ways a person is told; a mail may wait for its address to be confirmed."""
+
+    by_mail: bool = False
+    in_chat: bool = False
 
 
 @dataclass(frozen=True)
 class Notices:
-    """Posts mails to whoever has handed something in and left a mail address; without `mails` to nobody."""
+    """Posts mails to whoever has handed something in and left a mail address; without `mails` to nobody. `in_chat` tells it in
+    the conversation as well: a page that is open is no proof that somebody reads it."""
 
     mails: Mails | None = None
     write: WriteNotice = lambda matter, occasion: None
+    in_chat: TellInChat = lambda session, matter, occasion, now: False
 
-    def post(self, session: Session, matter: Matter, occasion: Occasion, now: datetime) -> bool:
-        """Write the mail, if there is one to write; whether it was written. The same occasion is told once."""
+    def post(self, session: Session, matter: Matter, occasion: Occasion, now: datetime) -> Told:
+        """Tell it in the conversation and by mail, where there is a way. A mail on the same occasion is written once."""
+        return Told(self._mailed(session, matter, occasion, now), self.in_chat(session, matter, occasion, now))
+
+    def _mailed(self, session: Session, matter: Matter, occasion: Occasion, now: datetime) -> bool:
         if self.mails is None or matter.email is None:
             return False
         write = self.write(matter, occasion)
@@ -56,5 +72,6 @@ def _key(matter: Matter, occasion: Occasion) -> str:
         Occasion.NEW_ADDRESS: ":" + hashlib.sha256((matter.email or "").lower().encode()).hexdigest()[:16],
         Occasion.MOVED: f":{len(matter.history)}",
         Occasion.ANSWERED: f":{len(matter.answers)}",
+        Occasion.WITHDRAWN: "",
     }[occasion]
     return f"{matter.number}:{occasion.value}{which}"

@@ -10,6 +10,7 @@ from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
+from office.appointments.tables import AppointmentRow
 from office.consent import Consent, Purpose
 from office.mail.forgetting import forget_case
 from office.matters.kind import EMAIL, KEPT_WHEN_WITHDRAWN, PHONE, WITHDRAWN, MatterKind
@@ -105,11 +106,6 @@ def keep_answer(session: Session, number: str, text: str, by: str, now: datetime
     session.add(MatterAnswerRow(matter_number=number, position=position, text=text, answered_at=now, by=by))
 
 
-def kept_code_hash(session: Session, number: str) -> str | None:
-    """The hash of the code that opens the matter; None if there is no such matter."""
-    return session.scalar(select(MatterRow.code_hash).filter_by(number=number))
-
-
 def hash_request(request_key: str) -> str:
     """The key of a request as it is kept."""
     return hashlib.sha256(request_key.encode("utf-8", "replace")).hexdigest()
@@ -126,10 +122,10 @@ def keep_consents(session: Session, number: str, consents: Iterable[Consent]) ->
 def forget_words(session: Session, row: MatterRow, now: datetime, by: str | None) -> None:
     """Withdraw: every word of the person goes, what the office wrote to them and what was derived too."""
     forget_case(session, row.number)
-    for table in (MatterTextRow, MatterAnswerRow, MatterDerivedRow, PublishedIdeaRow, CodeLinkRow):
+    for table in (MatterTextRow, MatterAnswerRow, MatterDerivedRow, PublishedIdeaRow, CodeLinkRow, AppointmentRow):
         session.execute(delete(table).filter_by(matter_number=row.number))
     session.execute(update(MatterEventRow).filter_by(matter_number=row.number).values(reason=None))
-    row.land = row.kreis = row.desk = None
+    row.land = row.kreis = row.desk = row.runs_until = None
     note_state(session, row, WITHDRAWN, now, by)
     session.execute(
         update(ConsentRow).filter_by(case_number=row.number, withdrawn_at=None).values(withdrawn_at=now)
@@ -143,7 +139,7 @@ def forget_old_matters(session: Session, kind: MatterKind, now: datetime) -> int
     is_old = and_(MatterRow.kind == kind.name, or_(
         is_withdrawn & (MatterRow.touched_at < now - KEPT_WHEN_WITHDRAWN),
         settled & (MatterRow.touched_at < now - kind.kept_when_settled),
-        ~is_withdrawn & ~settled & (MatterRow.received_at < now - kind.kept_when_open),
+        ~is_withdrawn & ~settled & (running_since() < now - kind.kept_when_open),
     ))  # fmt: skip
     numbers = session.scalars(select(MatterRow.number).where(is_old).with_for_update()).all()
     for number in numbers:
@@ -151,6 +147,11 @@ def forget_old_matters(session: Session, kind: MatterKind, now: datetime) -> int
     session.execute(delete(ConsentRow).where(ConsentRow.case_number.in_(numbers)))
     session.execute(delete(MatterRow).where(MatterRow.number.in_(numbers)))
     return len(numbers)
+
+
+def running_since() -> ColumnElement[datetime]:
+    """From when the time of keeping of an open matter runs."""
+    return func.coalesce(MatterRow.runs_until, MatterRow.received_at)
 
 
 def revoke_evaluation(session: Session, number: str, now: datetime) -> None:

@@ -1,35 +1,37 @@
-"""The verbs on matters, the same for every kind. They block: call them from a thread. They raise `office.errors.StorageError`."""
+"""The verbs on matters, the same for every kind. They block: call them from a thread. They raise `StorageError`."""
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any, Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Callable, Mapping
 
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from office.case_numbers import mint_case_number, read_case_number
-from office.code_checks import CodeChecks, forget_tries
-from office.consent import Consent, Purpose
-from office.matters.checking import check, check_whole
+from office.case_numbers import mint_case_number
+from office.code_checks import forget_tries
+from office.matters.checking import check
 from office.matters.kind import EMAIL, WITHDRAWN, MatterKind
-from office.matters.model import Matter, MatterFilter, MatterOutcome, MatterResult, Submission, Where
-from office.matters.notices import Notices, Occasion
+from office.matters.model import Event, Matter, MatterFilter, MatterOutcome, MatterResult, Submission, Where
+from office.matters.notices import Notices, Occasion, Told
+from office.matters.opening import Opening, row_of
+from office.matters.receiving import CODE_RENEWAL as CODE_RENEWAL  # part of what `submit` promises
+from office.matters.receiving import DrawnCode, arriving, receive, received_before, row_of_request
 from office.matters.rows import (
-    chosen_matters, forget_old_matters, forget_words, hash_request, keep_answer, keep_consents, keep_texts, kept_code_hash,
-    note_state, read_matter, revoke_evaluation,
+    chosen_matters, forget_old_matters, forget_words, keep_answer, keep_texts, note_state, read_matter, revoke_evaluation,
 )  # fmt: skip
 from office.matters.tables import MatterDerivedRow, MatterRow
-from office.secret_codes import hash_code, new_code
 from office.typed_text import Problem, Reason, Unfit, fitting
 from storage import Database
 
-CODE_RENEWAL = timedelta(minutes=10)
-"""A request that comes again within this time gets a new code: the answer with the first one may have been lost."""
 LONGEST_ROLE, LONGEST_REASON, LONGEST_ANSWER = 80, 1_000, 8_000
-_MINTINGS = 20
 
-_Verb = Callable[[Session, MatterRow], MatterResult]
+Follow = Callable[[Session, MatterRow, Event], None]
+"""What else happens in the unit of work in which a matter is brought to another state, withdrawing included;
+called just before that is done."""
+
+
+def nothing_else(session: Session, row: MatterRow, event: Event) -> None:
+    """The matter stands for itself."""
 
 
 class Matters:
@@ -37,11 +39,12 @@ class Matters:
 
     def __init__(
         self, database: Database, kind: MatterKind, mint: Callable[[str], str] = mint_case_number,
-        notices: Notices = Notices(),
+        notices: Notices = Notices(), follow: Follow = nothing_else,
     ) -> None:  # fmt: skip
         self._database = database
         self._notices = notices
-        self._codes = CodeChecks(database)
+        self._follow = follow
+        self._opening = Opening(database, kind)
         self._mint = mint
         self.kind = kind
 
@@ -51,56 +54,31 @@ class Matters:
         `request_key` names this one request, whatever the number of times it is sent, and must be known only to the
         conversation that sends it: whoever sends it again within CODE_RENEWAL gets a code. Only its hash is kept.
         """
-        consents = self._consents(submission.consents)
-        if not any(one.purpose is self.kind.purpose for one in consents):
-            return MatterResult(MatterOutcome.CONSENT_MISSING)
-        checked = check_whole(self.kind, submission.told, submission.reach)
-        if checked.problems:
-            return MatterResult(MatterOutcome.INVALID, problems=checked.problems)
-        code = new_code()
-        kept = dict(
-            kind=self.kind.name,
-            state=self.kind.first_state.name,
-            received_at=now,
-            touched_at=now,
-            request_hash=hash_request(request_key),
-            code_hash=hash_code(code),  # slow, so before the unit of work
-            land=submission.where.land,
-            kreis=submission.where.kreis,
-            desk=submission.desk,
-        )
+        arrival = arriving(self.kind, submission, request_key)
+        if isinstance(arrival, MatterResult):
+            return arrival
         with self._database.writing() as session:
-            row, is_new = self._kept_once(session, kept)
-            if is_new:
-                keep_texts(session, row.number, checked.values, now)
-                keep_consents(session, row.number, consents)
-                note_state(session, row, row.state, now)
-                told = self._notify(session, row, Occasion.RECEIVED, now)
-                return MatterResult(MatterOutcome.RECEIVED, row.number, code, has_mail=told)
-            return self._received_before(row, code, kept["code_hash"], now)
+            row, result = receive(session, arrival, now, self._mint)
+            if result.outcome is MatterOutcome.RECEIVED:
+                return replace(result, has_mail=self._notify(session, row, Occasion.RECEIVED, now).by_mail)
+            return result
 
     def repeat(self, request_key: str, now: datetime) -> MatterResult | None:
         """The answer to a request whose first answer was lost, as `submit` gives it: ALREADY_RECEIVED; None: never kept."""
-        code_hash = hash_code(code := new_code())
+        drawn = DrawnCode.new()
         with self._database.writing() as session:
-            row = session.scalars(select(MatterRow).filter_by(request_hash=hash_request(request_key)).with_for_update()).first()
-            return None if row is None else self._received_before(row, code, code_hash, now)
-
-    def _received_before(self, row: MatterRow, code: str, code_hash: str, now: datetime) -> MatterResult:
-        if row.state == self.kind.first_state.name and now < row.received_at + CODE_RENEWAL:
-            row.code_hash = code_hash
-            return MatterResult(MatterOutcome.ALREADY_RECEIVED, row.number, code)
-        return MatterResult(MatterOutcome.ALREADY_RECEIVED, row.number)
+            row = row_of_request(session, request_key)
+            return None if row is None else received_before(self.kind, row, drawn, now)
 
     def public_state(self, number: str) -> str | None:
         """What the number alone tells of a matter; None if that is nothing, or if nobody has this number."""
         with self._database.reading() as session:
-            row = self._row(session, number)
+            row = row_of(session, self.kind, number)
             return None if row is None else self.kind.state(row.state).public
 
     def show(self, number: str, code: str, now: datetime) -> MatterResult:
         """What is kept (GDPR Art. 15): SHOWN | ALREADY_WITHDRAWN | WRONG_CODE | WAIT."""
-        return self._opened(number, code, now, lambda session, row: self._result(
+        return self._opening.opened(number, code, now, lambda session, row: self._result(
             session, row, MatterOutcome.ALREADY_WITHDRAWN if row.state == WITHDRAWN else MatterOutcome.SHOWN
         ))  # fmt: skip
 
@@ -115,11 +93,13 @@ class Matters:
         checked = check(self.kind, told, reach)
         if checked.problems:
             return MatterResult(MatterOutcome.INVALID, problems=checked.problems)
-        return self._opened(number, code, now, lambda session, row: self._changed(session, row, checked.values, now, where))
+        return self._opening.opened(number, code, now, lambda session, row: self._changed(
+            session, row, checked.values, now, where
+        ))  # fmt: skip
 
     def withdraw(self, number: str, code: str, now: datetime) -> MatterResult:
         """Take consent back and delete what was told (Art. 7(3), 17): WITHDRAWN | ALREADY_WITHDRAWN | WRONG_CODE | WAIT."""
-        return self._opened(number, code, now, lambda session, row: self._withdrawn(session, row, None, now))
+        return self._opening.opened(number, code, now, lambda session, row: self._withdrawn(session, row, None, now))
 
     def revoke_evaluation(self, number: str, code: str, now: datetime) -> MatterResult:
         """Take back only the consent to evaluation: EVALUATION_REVOKED | ALREADY_WITHDRAWN | WRONG_CODE | WAIT."""
@@ -130,7 +110,7 @@ class Matters:
             revoke_evaluation(session, row.number, now)
             return self._result(session, row, MatterOutcome.EVALUATION_REVOKED)
 
-        return self._opened(number, code, now, revoked)
+        return self._opening.opened(number, code, now, revoked)
 
     def list(self, wanted: MatterFilter = MatterFilter()) -> tuple[Matter, ...]:
         """The matters that fit, the oldest first; for staff."""
@@ -140,7 +120,7 @@ class Matters:
     def find(self, number: str) -> Matter | None:
         """The matter with this number, however it is typed; for staff, who need no code."""
         with self._database.reading() as session:
-            row = self._row(session, number)
+            row = row_of(session, self.kind, number)
             return None if row is None else read_matter(session, self.kind, row)
 
     def set_state(self, number: str, state: str, by: str, now: datetime, reason: str = "") -> MatterResult:
@@ -170,7 +150,7 @@ class Matters:
     def keep_derived(self, number: str, name: str, value: str, now: datetime) -> bool:
         """Keep what an evaluation made of a matter, in place of an earlier value; False without the consent to it."""
         with self._database.writing() as session:
-            row = self._row(session, number, locked=True)
+            row = row_of(session, self.kind, number, locked=True)
             if row is None or not read_matter(session, self.kind, row).may_be_evaluated:
                 return False
             session.merge(MatterDerivedRow(matter_number=row.number, name=name, value=value, derived_at=now))
@@ -182,41 +162,6 @@ class Matters:
             forgotten = forget_old_matters(session, self.kind, now)
             forget_tries(session, now)
         return forgotten
-
-    def _consents(self, given: Sequence[Consent]) -> list[Consent]:
-        """Those that this kind asks for, of a known text."""
-        asked = {self.kind.purpose, *((Purpose.EVALUATION,) if self.kind.can_be_evaluated else ())}
-        return [one for one in given if one.purpose in asked and one.version]
-
-    def _kept_once(self, session: Session, kept: Mapping[str, Any]) -> tuple[MatterRow, bool]:
-        """The row of this request, locked, and whether it is new; two constraints of the database decide."""
-        mine = select(MatterRow).filter_by(request_hash=kept["request_hash"]).with_for_update()
-        for _ in range(_MINTINGS):
-            row = session.scalars(mine).first()
-            if row is not None:
-                return row, False
-            row = MatterRow(number=self._mint(self.kind.prefix), **kept)
-            try:
-                with session.begin_nested():
-                    session.add(row)
-                return row, True
-            except IntegrityError:
-                continue  # the number is taken, or the same request came in at the same time
-        raise RuntimeError(f"no free number in {_MINTINGS} tries")
-
-    def _opened(self, typed: str, code: str, now: datetime, verb: _Verb) -> MatterResult:
-        """What the verb of the person gives, if the code opens the matter."""
-        number = read_case_number(typed, self.kind.prefix)
-        if number is None:  # its check sign is wrong: no matter can have it, which everybody may know
-            return MatterResult(MatterOutcome.WRONG_CODE)
-        entry = self._codes.check(number, code, kept_code_hash, now)
-        if entry.wait_until is not None:
-            return MatterResult(MatterOutcome.WAIT, wait_until=entry.wait_until)
-        if not entry.granted:
-            return MatterResult(MatterOutcome.WRONG_CODE)
-        with self._database.writing() as session:
-            row = self._row(session, number, locked=True)
-            return MatterResult(MatterOutcome.WRONG_CODE) if row is None else verb(session, row)
 
     def _handled(
         self, number: str, typed: Mapping[str, tuple[str, int, bool]],
@@ -232,7 +177,7 @@ class Matters:
         if problems:
             return MatterResult(MatterOutcome.INVALID, problems=tuple(problems))
         with self._database.writing() as session:
-            row = self._row(session, number, locked=True)
+            row = row_of(session, self.kind, number, locked=True)
             return MatterResult(MatterOutcome.UNKNOWN_NUMBER) if row is None else verb(session, row, told)
 
     def _changed(
@@ -266,33 +211,31 @@ class Matters:
             return self._result(session, row, _ended(row))
         if state not in leads_to:
             return self._result(session, row, MatterOutcome.NOT_ALLOWED)
+        self._follow(session, row, Event(now, state, reason, by))
         note_state(session, row, state, now, by, reason)
-        self._notify(session, row, Occasion.MOVED, now)
-        return self._result(session, row, MatterOutcome.MOVED)
+        return self._result(session, row, MatterOutcome.MOVED, self._notify(session, row, Occasion.MOVED, now))
 
     def _answered(self, session: Session, row: MatterRow, text: str, by: str, now: datetime) -> MatterResult:
         if not self.kind.state(row.state).takes_changes:
             return self._result(session, row, _ended(row))
         keep_answer(session, row.number, text, by, now)
         note_state(session, row, self.kind.answered_as or row.state, now, by)
-        self._notify(session, row, Occasion.ANSWERED, now)
-        return self._result(session, row, MatterOutcome.ANSWERED)
+        return self._result(session, row, MatterOutcome.ANSWERED, self._notify(session, row, Occasion.ANSWERED, now))
 
     def _withdrawn(self, session: Session, row: MatterRow, by: str | None, now: datetime) -> MatterResult:
         if row.state == WITHDRAWN:
             return self._result(session, row, MatterOutcome.ALREADY_WITHDRAWN)
+        self._follow(session, row, Event(now, WITHDRAWN, by=by))
         forget_words(session, row, now, by)
+        self._notify(session, row, Occasion.WITHDRAWN, now)
         return self._result(session, row, MatterOutcome.WITHDRAWN)
 
-    def _notify(self, session: Session, row: MatterRow, occasion: Occasion, now: datetime) -> bool:
+    def _notify(self, session: Session, row: MatterRow, occasion: Occasion, now: datetime) -> Told:
         return self._notices.post(session, read_matter(session, self.kind, row), occasion, now)
 
-    def _result(self, session: Session, row: MatterRow, outcome: MatterOutcome) -> MatterResult:
-        return MatterResult(outcome, row.number, matter=read_matter(session, self.kind, row))
-
-    def _row(self, session: Session, typed: str, locked: bool = False) -> MatterRow | None:
-        number = read_case_number(typed, self.kind.prefix)
-        return None if number is None else session.get(MatterRow, number, with_for_update=locked or None)
+    def _result(self, session: Session, row: MatterRow, outcome: MatterOutcome, told: Told = Told()) -> MatterResult:
+        matter = read_matter(session, self.kind, row)
+        return MatterResult(outcome, row.number, matter=matter, has_mail=told.by_mail, is_in_chat=told.in_chat)
 
 
 def _ended(row: MatterRow) -> MatterOutcome:

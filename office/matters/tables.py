@@ -27,13 +27,17 @@ def _of_a_matter() -> Column:
 
 
 class MatterRow(Base):
-    """A matter. `request_hash` is the SHA-256 of the key of the request, `code_hash` a slow hash of the code."""
+    """A matter. `request_hash` is the SHA-256 of the key of the request, `code_hash` a slow hash of the code.
+
+    `runs_until`: before then the office has nothing to do and no time of keeping runs (the end of a session that is booked);
+    NULL: both from its receipt.
+    """
 
     __tablename__ = "matter"
     __table_args__ = (
         Index("ix_matter_kind", "kind", "state", "received_at"),
         declared(Privacy(
-            "matter", ("number", "kind", "state", "received_at", "touched_at", "land", "kreis", "desk"),
+            "matter", ("number", "kind", "state", "received_at", "touched_at", "runs_until", "land", "kreis", "desk"),
             ("request_hash", "code_hash"), ByCase("number"), _KEPT, Basis.CONSENT,
         )),
     )  # fmt: skip
@@ -43,6 +47,7 @@ class MatterRow(Base):
     state = Column(String(20), nullable=False)
     received_at = Column(Moment, nullable=False)
     touched_at = Column(Moment, nullable=False)
+    runs_until = Column(Moment)
     request_hash = Column(String(64), nullable=False, unique=True)
     code_hash = Column(String(150), nullable=False)
     land = Column(String(5))

@@ -9,14 +9,16 @@ import pytest
 
 from bot import cli
 from bot.commands.content import KINDS as OFFERED_KINDS
+from knowledge.advisers import read_advisers
 from knowledge.content_files import read_records
+from knowledge.entries import read_entries
 from knowledge.record_file import RecordFile
 from knowledge.revisions import Origin
-from knowledge.schema import KINDS
+from knowledge.schema import KINDS, Adviser
 from knowledge.store import RecordStore
 from storage import Database
 from storage.migrate import migrate
-from tests.builders import a_contact, a_funding, a_sound_source, an_event
+from tests.builders import an_adviser, a_contact, a_funding, a_sound_source, an_event
 from tests.library import CONTENT
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
@@ -37,6 +39,9 @@ def content(tmp_path, monkeypatch) -> Path:
             if record.kind == kind:
                 file.append(record)
         (folder / f"{kind}.yml").write_text(file.text, "utf-8")
+    file = RecordFile("# Beratung.\n[]\n", Adviser)
+    file.append(an_adviser())
+    (folder / "beratung.yml").write_text(file.text, "utf-8")
     monkeypatch.setenv("LOTSE_CONTENT", str(folder))
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'lotse.db'}")
     monkeypatch.setenv("LOTSE_NOW", "2026-11-22T10:00")
@@ -49,7 +54,7 @@ def store(content, tmp_path) -> RecordStore:
     database = Database(f"sqlite:///{tmp_path / 'lotse.db'}")
     migrate(database)
     store = RecordStore(database)
-    store.load(read_records(content), NOW)
+    store.load(read_entries(content), NOW)
     yield store
     database.close()
 
@@ -133,7 +138,7 @@ def test_only_in_place_writes_where_the_records_are(content, store, lotse):
     code, said, _ = lotse("export", "--in-place")
     assert code == 0 and "1 geändert: foe-beispiel" in said
     assert (content / "foerderung.yml").read_text("utf-8") == before.replace("deadline: laufend", "deadline: bald")
-    assert store.load(read_records(content), NOW).summary == "3 Einträge in der Wissensbasis (nichts geändert)."
+    assert store.load(read_entries(content), NOW).summary == "4 Einträge in der Wissensbasis (nichts geändert)."
 
 
 def test_an_export_in_place_never_touches_what_the_file_has_newer(content, store, lotse):
@@ -154,7 +159,7 @@ def test_an_empty_database_is_not_exported(content, lotse):
 def test_a_conflict_is_decided_and_stands_in_the_history(content, store, lotse):
     store.revise(FUNDING.copy(update={"deadline": "bald"}), 1, Origin.CONSOLE, NOW, role="Geschäftsstelle")
     replace(content / "foerderung.yml", "name: Dorfbus für alle", "name: Rollende Dörfer")
-    assert len(store.load(read_records(content), NOW).conflicts) == 1
+    assert len(store.load(read_entries(content), NOW).conflicts) == 1
     code, said, _ = lotse("take", "yaml", FUNDING.id)
     assert code == 0 and "gilt jetzt die Datei" in said
     _, said, _ = lotse("history", FUNDING.id)
@@ -193,3 +198,30 @@ def test_a_table_with_an_error_writes_nothing(content, lotse, tmp_path):
     assert (content / "kontakte.yml").read_bytes() == before
     code, _, trouble = lotse("import", "fehlt.csv", "--kind", "kontakte")
     assert code == 1 and "fehlt.csv lässt sich nicht lesen" in trouble
+
+
+def test_an_adviser_is_checked_like_a_record(content, lotse):
+    replace(content / "beratung.yml", "holidays: DE-SN", "holidays: DE-XX")
+    code, said, _ = lotse("check")
+    assert code == 1 and "beratung.yml, ber-beispiel, Feld holidays: nennt „DE-XX“, das kein Land ist" in said
+    assert "wie DE-SN" in lotse("show", "ber-beispiel")[1]
+
+
+def test_an_adviser_that_was_changed_in_the_database_comes_into_the_file_by_an_export(content, store, lotse):
+    changed = store.advisers()[0].copy(update={"notice": 48})
+    store.revise(changed, 1, Origin.CONSOLE, NOW, role="Leitung")
+    before = (content / "beratung.yml").read_text("utf-8")
+    code, said, _ = lotse("export", "--in-place")
+    assert code == 0 and "1 geändert: ber-beispiel" in said and read_advisers(content) == (changed,)
+    after = (content / "beratung.yml").read_text("utf-8")
+    assert [line for line in after.splitlines() if line not in before.splitlines()] == ["  notice: 48"]
+    assert lotse("history", "ber-beispiel")[1].splitlines()[1].endswith("Datenbank, Leitung: geändert: notice")
+
+
+def test_a_conflict_about_an_adviser_is_decided_like_any_other(content, store, lotse):
+    store.revise(store.advisers()[0].copy(update={"notice": 48}), 1, Origin.CONSOLE, NOW)
+    replace(content / "beratung.yml", "role: Beispielberatung", "role: Andere Beratung")
+    assert [one.record_id for one in store.load(read_entries(content), NOW).conflicts] == ["ber-beispiel"]
+    assert store.advisers()[0].notice == 48, "until somebody decides, the database holds"
+    assert lotse("take", "yaml", "ber-beispiel")[0] == 0
+    assert (store.advisers()[0].role, store.advisers()[0].notice) == ("Andere Beratung", 24)

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from conversation.crisis import CrisisKind, may_be_everyday, suspected_kind
+from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, says_too_little, suspected_kind
+from evaluation.message_sets import read_crisis_messages
 
 
 @pytest.mark.parametrize("text, kind", [
@@ -30,3 +31,14 @@ def test_strong_words_about_everyday_life_are_asked_back(text):
 ])  # fmt: skip
 def test_words_of_need_are_never_everyday(text):
     assert not may_be_everyday(text)
+
+
+@pytest.mark.parametrize("text", ["verflixt und zugenäht", "mist verdammt nochmal", "xyz blub", "ich krieg die krise", "mensch meier"])
+def test_a_few_words_of_which_none_is_of_need_are_no_emergency(text):
+    assert says_too_little(text)
+
+
+def test_no_cry_of_another_hand_is_too_little():
+    cries, _ = read_crisis_messages()
+    assert len(cries) >= 130
+    assert [text for text in cries if says_too_little(text) and find_crisis(text) is None] == []

@@ -62,7 +62,7 @@ def error_of(content: Path) -> ContentError:
     return refused.value
 
 
-@pytest.mark.parametrize("name", [*RECORD_FILES, "office.yml", "terms.yml", "regionen.yml"])
+@pytest.mark.parametrize("name", [*RECORD_FILES, "office.yml", "terms.yml", "regionen.yml", "beratung.yml"])
 class TestAFile:
     def test_that_is_missing_is_named(self, content, name):
         (content / name).unlink()

@@ -7,22 +7,25 @@ from datetime import date
 import pytest
 
 from bot.settings import ROOT
+from knowledge.advisers import faults_of
 from knowledge.checking import Severity, findings_of
 from knowledge.content_files import checked, read_yaml
-from knowledge.schema import KINDS, Record
+from knowledge.places.gazetteer_file import load_gazetteer
+from knowledge.schema import EDITED, KINDS, Adviser, Entry
+from tests.library import CONTENT
 
 EXAMPLES = ROOT / "docs" / "records"
 WRITTEN = date(2026, 11, 22)
-each_kind = pytest.mark.parametrize("kind", KINDS)
+each_kind = pytest.mark.parametrize("kind", EDITED)
 
 
-def example_of(kind: str) -> tuple[dict, Record]:
+def example_of(kind: str) -> tuple[dict, Entry]:
     (entry,) = read_yaml(EXAMPLES / f"{kind}.yml", list)
-    return entry, checked(KINDS[kind], entry, EXAMPLES / f"{kind}.yml", kind)
+    return entry, checked(EDITED[kind], entry, EXAMPLES / f"{kind}.yml", kind)
 
 
 def test_there_is_one_for_each_kind_and_nothing_else():
-    assert {file.name for file in EXAMPLES.iterdir()} == {f"{kind}.yml" for kind in KINDS}
+    assert {file.name for file in EXAMPLES.iterdir()} == {f"{kind}.yml" for kind in EDITED}
 
 
 @each_kind
@@ -36,7 +39,7 @@ def test_it_names_every_field(kind):
 @each_kind
 def test_every_choice_of_a_code_is_explained(kind):
     text = (EXAMPLES / f"{kind}.yml").read_text("utf-8")
-    for field in KINDS[kind].__fields__.values():
+    for field in EDITED[kind].__fields__.values():
         for code in getattr(field.type_, "__members__", {}).values():
             is_told_elsewhere = field.name == "organisation_forms"
             assert is_told_elsewhere or re.search(rf"^\s*#.*\b{code.value}\b", text, re.MULTILINE), (field.name, code.value)
@@ -50,7 +53,11 @@ def test_it_cannot_be_taken_for_something_real(kind):
     assert "!" not in text and "erfunden" in text
 
 
-@each_kind
+def test_the_adviser_has_no_faults():
+    assert list(faults_of(example_of(Adviser.kind)[1], load_gazetteer(CONTENT / "regionen.yml"))) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_check_finds_nothing_in_it_but_that_its_source_is_invented(kind):
     _, record = example_of(kind)
     assert {one.severity for one in findings_of([record], [], WRITTEN)} == {Severity.NO_SOURCE}

@@ -68,7 +68,7 @@ def test_a_load_adds_a_revision_only_for_what_changed(store):
     store.load([BY_FILE, a_case()], LATER)
     assert trail(store) == [(1, "yaml", True), (2, "yaml", True)]
     assert [one.number for one in store.history("fal-beispiel")] == [1]
-    assert [one.record for one in store.history(ID)] == [AS_LOADED, BY_FILE]
+    assert [one.entry for one in store.history(ID)] == [AS_LOADED, BY_FILE]
     assert store.history(ID)[0].role == "Redaktion Förderung"
 
 
@@ -82,7 +82,7 @@ def test_moments_come_back_whatever_zone_they_were_given_in(store):
 def test_a_removed_record_stays_in_its_revisions_and_may_come_back(store):
     store.load([AS_LOADED], NOW)
     assert store.load([], LATER).removed == 1 and store.load([], LATER).removed == 0
-    assert store.records() == [] and store.history(ID)[1].record is None
+    assert store.records() == [] and store.history(ID)[1].entry is None
     assert store.load([AS_LOADED], LATER).added == 1
     assert trail(store) == [(1, "yaml", True), (2, "yaml", False), (3, "yaml", True)]
 

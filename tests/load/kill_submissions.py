@@ -1,4 +1,4 @@
-"""Ideas are handed in while processes are killed: what was confirmed to the person is there, once.
+"""Ideas and other matters are handed in while processes are killed: what was confirmed to the person is there, once.
 
     .venv/bin/python -m tests.load.kill_submissions --model models/….tar.gz --count 500 --together 4
 
@@ -7,7 +7,7 @@ API, by somebody who leaves a mail address. 0 to 300 milliseconds after the conf
 gets SIGKILL; the supervisor starts it anew. `--together`: so many people send within those 300 milliseconds before one kill,
 each at a moment of their own. The client does what a real one does: it sends the same message with the same
 id again until an answer comes. Then the numbers that people were told are compared with what is stored, and with the
-outbox, where the mail about each idea must wait.
+outbox, where the mail about each of them must wait. `--kinds idea question …`: of these kinds in turn; without, ideas only.
 """
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Sequence
 
 import aiohttp
 
 from conversation.drafts import DraftStore
 from conversation.incoming import key_of
 from office.mail import Outbox
-from office.matters.kinds.idea import IDEA
+from office.matters.every_kind import EVERY_KIND
+from office.matters.kind import MatterKind
 from office.matters.model import MatterFilter
 from office.matters.service import Matters
 from storage import Database
@@ -40,10 +42,22 @@ LONGEST_DELAY = 0.3
 """Seconds between the confirming request and the kill."""
 PATIENCE = 150
 """Seconds in which the person must get the number after all."""
-TOLD = "Ich möchte eine Idee einreichen: Wir wollen in Görlitz eine Werkstatt Nummer {} für Kinder aufbauen."
-BEFORE = ("ja", "Geld", "person{}@example.org")
-"""What is said between the telling and the confirming message."""
-_NUMBER = re.compile(r"IDEE-[0-9A-Z]{6}")
+_MAIL = "person{}@example.org"
+SAID = {
+    "idea": ("Ich möchte eine Idee einreichen: Wir wollen in Görlitz eine Werkstatt Nummer {} für Kinder aufbauen.", "ja", "Geld", _MAIL),
+    "obstacle": (
+        "Seit einem Jahr wartet die Werkstatt Nummer {} für Kinder in Görlitz auf die Genehmigung, das Bauamt antwortet nicht.", "ja",
+        "überspringen", "ändere den Kontakt", _MAIL,
+    ),
+    "concern": ("Ihre Formulare zur Werkstatt Nummer {} für Kinder versteht kein Mensch, machen Sie die bitte einfacher.", "ja", _MAIL),
+    "question": (
+        "Gibt es Fallbeispiele für eine Raumstation Nummer {} für Kinder auf dem Mars?",
+        "Können Sie die Frage bitte an die Stelle weitergeben?", "ja", _MAIL,
+    ),
+    "callback": ("Ich möchte einen Rückruf", "ja", "Uli", _MAIL, "jederzeit", "Werkstatt Nummer {} für Kinder"),
+}  # fmt: skip
+"""What is said before the confirming message, by kind; the person's index stands in it once."""
+_NUMBER = re.compile(rf"\b(?:{'|'.join(one.prefix for one in EVERY_KIND)})-[0-9A-Z]{{6}}\b")
 _READY = 60
 SHOWN_EVERY = 10
 """Kills between two lines that tell how far it is."""
@@ -54,6 +68,7 @@ class Submission:
     """One person: what they were told."""
 
     index: int
+    kind: MatterKind
     conversation: str | None = None
     number: str | None = None
     code: str | None = None
@@ -103,7 +118,7 @@ class Client:
 
 async def fill_in(client: Client, submission: Submission, drafts: DraftStore, report: Report) -> None:
     """All that comes before the confirming message."""
-    for at, text in enumerate((TOLD, *BEFORE)):
+    for at, text in enumerate(SAID[submission.kind.name]):
         await client.say(submission, text.format(submission.index), f"m{at}")
     state = await asyncio.to_thread(drafts.latest, key_of(submission.conversation))
     if state is None or not state.values:
@@ -120,14 +135,16 @@ async def confirm(client: Client, submission: Submission, wait: float) -> None:
     submission.number, submission.code = number and number[0], code and code[1]
 
 
-async def run(assistant: RunningAssistant, database: Database, count: int, together: int, seed: int) -> Report:
+async def run(
+    assistant: RunningAssistant, database: Database, count: int, together: int, seed: int, kinds: Sequence[MatterKind]
+) -> Report:
     """All submissions, `together` at a time, each time with a kill 0 to LONGEST_DELAY seconds after each of them was sent."""
     chance, report, drafts = random.Random(seed), Report(), DraftStore(database)
     timeout = aiohttp.ClientTimeout(total=20)
     async with aiohttp.ClientSession(timeout=timeout) as http:
         client = Client(assistant.base, http)
         for at, first in enumerate(range(0, count, together)):
-            people = [Submission(index) for index in range(first, min(first + together, count))]
+            people = [Submission(index, kinds[index % len(kinds)]) for index in range(first, min(first + together, count))]
             report.submissions += people
             await asyncio.gather(*(fill_in(client, one, drafts, report) for one in people))
             waits = [chance.uniform(0, LONGEST_DELAY) for _ in people]
@@ -150,27 +167,32 @@ async def _kill(assistant: RunningAssistant, name: str, wait: float) -> None:
 
 def check(report: Report, database: Database, now) -> None:
     """Compare what people were told with what is stored."""
-    ideas = Matters(database, IDEA)
-    kept = ideas.list(MatterFilter(states=frozenset(IDEA.state_names)))
-    words = {one.number: one.told["idea"] for one in kept}
+    matters = {kind.name: Matters(database, kind) for kind in EVERY_KIND}
+    words = {
+        one.number: "\n".join(one.told.values())
+        for each in matters.values() for one in each.list(MatterFilter(states=frozenset(each.kind.state_names)))
+    }  # fmt: skip
     mailed = Counter(one.case_number for one in Outbox(database).list())
     for one in report.submissions:
         mine = [number for number, text in words.items() if f"Nummer {one.index} für" in text]
-        if one.number and one.number not in mine:
+        if one.number and not (one.number in mine and one.number.startswith(one.kind.prefix)):
             report.lost.append(one.index)
         if len(mine) > 1:
             report.doubled.append(one.index)
-        if one.number and one.code and ideas.show(one.number, one.code, now).matter is None:
+        if one.number and one.code and matters[one.kind.name].show(one.number, one.code, now).matter is None:
             report.wrong_code.append(one.index)
         if one.number and mailed[one.number] != 1:
             report.without_mail.append(one.index)
 
 
-def kill_submissions(model: str, count: int, folder: Path, together: int = 1, seed: int = 1) -> Report:
-    """Start everything, hand in `count` ideas, and tell what came of it."""
+def kill_submissions(
+    model: str, count: int, folder: Path, together: int = 1, seed: int = 1, kinds: Sequence[str] = ("idea",)
+) -> Report:
+    """Start everything, hand in `count` matters of these kinds in turn, and tell what came of it."""
     from bot.bootstrap import load_knowledge
     from bot.settings import read_settings
 
+    chosen = [one for name in kinds for one in EVERY_KIND if one.name == name]
     url = f"sqlite:///{folder / 'lotse.db'}"
     os.environ.update(DATABASE_URL=url, LOTSE_RATE_CONVERSATION="10000/60", LOTSE_RATE_ADDRESS="100000/60", LOTSE_ENV="test")
     settings = read_settings()
@@ -178,7 +200,7 @@ def kill_submissions(model: str, count: int, folder: Path, together: int = 1, se
     assistant = RunningAssistant.start(model, url, folder, quick=1.0)  # killed so often, they are not to be given up
     database = Database(url)
     try:
-        report = asyncio.run(run(assistant, database, count, together, seed))
+        report = asyncio.run(run(assistant, database, count, together, seed, chosen))
         check(report, database, settings.now())
         return report
     finally:
@@ -194,10 +216,11 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--together", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kinds", nargs="+", choices=tuple(SAID), default=["idea"])
     told = parser.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="lotse-kill-") as folder:
-        report = kill_submissions(str(Path(told.model).resolve()), told.count, Path(folder), told.together, told.seed)
+        report = kill_submissions(str(Path(told.model).resolve()), told.count, Path(folder), told.together, told.seed, told.kinds)
     seconds = sorted(one.seconds for one in report.submissions)
     kills = -(-told.count // told.together)
     print(f"{told.count} Einreichungen mit {kills} Abbrüchen in {time.monotonic() - began:.0f} s; Antwort nach dem Absenden: "

@@ -17,6 +17,7 @@ TOLD = {
     "idea": {"title": "Bürgerbus", "problem": "Kein Bus fährt.", "idea": "Wir fahren selbst.", "place": "Görlitz"},
     "obstacle": {"obstacle": "Das Bauamt antwortet nicht.", "sort": "buerokratie", "place": "Görlitz"},
     "concern": {"concern": "Ihre Formulare versteht niemand.", "sort": "complaint", "name": "Uli Muster"},
+    "appointment": {"name": "Uli Muster", "topic": "Geld für einen Bürgerbus", "note": "Wir sind zu dritt."},
 }
 """Something for each kind; every field may be changed by a test."""
 

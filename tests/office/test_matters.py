@@ -15,7 +15,6 @@ from office.code_checks import FREE_TRIES
 from office.consent import Purpose
 from office.matters.every_kind import EVERY_KIND
 from office.matters.kind import KEPT_WHEN_WITHDRAWN, WITHDRAWN, MatterKind, State
-from office.matters.kinds.callback import CALLBACK
 from office.matters.model import Event, MatterFilter, MatterOutcome, Version, Where
 from office.matters.service import CODE_RENEWAL, LONGEST_ANSWER, Matters
 from office.matters.tables import TABLES, MatterRow
@@ -101,7 +100,7 @@ def test_what_is_told_is_kept_with_its_consent_and_opens_with_the_code(matters):
 
 def test_a_contact_is_asked_of_nobody_who_need_not_be_reached(matters):
     result = matters.submit(a_submission(matters.kind, reach=" "), "k", NOW)
-    if matters.kind is CALLBACK:
+    if matters.kind.needs_reach:
         assert result.problems == (Problem("reach", Reason.MISSING, 300),)
     else:
         kept = matters.find(result.number)

@@ -203,6 +203,26 @@ def test_the_digest_counts_what_came_in_and_names_what_waits_without_a_word_of_a
     assert f"{old.number}  seit 5 Tagen" in text and "Kein Bus" not in text and "Uli" not in text and done.number not in text
 
 
+def test_the_digest_watches_promised_answers_from_what_the_person_told_last(database, ideas):
+    late, soon = a_matter(ideas, "1", NOW - 22 * DAY), a_matter(ideas, "2", NOW - 20 * DAY)
+    reviewed, asked = a_matter(ideas, "3", NOW - 22 * DAY), a_matter(ideas, "4", NOW - 22 * DAY)
+    ideas.set_state(reviewed.number, IN_REVIEW, "Beratung", NOW - DAY)
+    ideas.set_state(asked.number, ASKED, "Beratung", NOW - DAY, "Wem gehört das Haus?")
+    digest = Digest(database, "stelle@example.org", digest_mail, {"idea": 21, "concern": None})
+    idea = next(one for one in digest.of(NOW) if one.kind == "idea")
+    overdue = {one.number: one.is_overdue(NOW) for one in idea.waiting}
+    assert overdue == {late.number: True, soon.number: False, reviewed.number: True, asked.number: False}
+    mail = digest_mail(digest.of(NOW), NOW)
+    lines = mail.body.splitlines()
+    assert "2 überfällig" in mail.subject and "ÜBERFÄLLIG" in lines[3] and late.number in lines[3]
+    assert sum("ÜBERFÄLLIG" in line for line in lines) == 2 and f"{soon.number}  seit 20 Tagen" in mail.body
+    assert "Antwort bis" in next(line for line in lines if soon.number in line)
+    assert "zugesagt" not in next(line for line in lines if asked.number in line)
+    ideas.change(asked.number, asked.code, {"reply": "Der Gemeinde."}, NOW)
+    idea = next(one for one in digest.of(NOW + 21 * DAY) if one.kind == "idea")
+    assert next(one.promised for one in idea.waiting if one.number == asked.number) == NOW + 21 * DAY
+
+
 def test_the_digest_is_mailed_once_a_day_from_its_hour_on_and_not_for_nothing(database, ideas):
     digest = Digest(database, "stelle@example.org", digest_mail)
     assert digest.post(NOW, 7) == 0, "nothing came in"

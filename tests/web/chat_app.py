@@ -12,6 +12,7 @@ from conversation.limits import Limit
 from conversation.remembering import CodeDesk, RememberLists
 from knowledge.office import read_office
 from knowledge.schema import Record
+from office.appointments.calendar_links import CalendarLinks
 from office.mail import Addresses, Mails
 from office.matters.lost_codes import LostCodes
 from office.matters.published import PublishedIdeas
@@ -19,6 +20,7 @@ from storage import Database
 from tests.builders import a_case, a_contact, a_funding, a_legal_hurdle, a_method, an_event
 from tests.chat_setup import NOW, a_my_data, a_turn_service
 from tests.fakes.rasa_server import RasaServer
+from tests.office.appointments.notices_setup import ADVISER, a_waiting_list
 from web.app import create_app
 from web.services import WebServices
 from wording.mails import Letterhead, code_link_mail, please_confirm
@@ -69,6 +71,10 @@ def services(
         remember_lists=lists,
         code_desk=CodeDesk(lists, attempts=Limit(30, 600), failures=Limit(10, 600)),
         addresses=Addresses(database),
+        calendar_links=CalendarLinks(database),
+        waiting_list=a_waiting_list(database),
+        adviser=lambda id_: ADVISER if id_ == ADVISER.id else None,
+        public_url=LETTERHEAD.public_url,
         lost_codes=LostCodes(database, Mails(partial(please_confirm, LETTERHEAD)), a_code_link),
         published=PublishedIdeas(database),
         records={record.id: record for record in records},

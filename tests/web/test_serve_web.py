@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import socket
 import sys
@@ -10,9 +11,15 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from conversation.incoming import key_of
+from conversation.office_answers import OfficeAnswers
 from knowledge.content_files import read_records
 from knowledge.store import RecordStore
+from office.matters.kinds.question import QUESTION
+from office.matters.service import Matters
+from storage import Database
 from tests.chat_setup import NOW, a_database
+from tests.office.matter_setup import a_matter
 from tests.web.chat_app import CONTENT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +47,7 @@ async def process(tmp_path, rasa):
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.serve_web", cwd=ROOT, env=os.environ | environment, stdout=asyncio.subprocess.PIPE
     )
-    process.url = f"http://127.0.0.1:{port}"
+    process.url, process.database_url = f"http://127.0.0.1:{port}", environment["DATABASE_URL"]
     yield process
     if process.returncode is None:
         process.kill()
@@ -78,3 +85,37 @@ async def test_it_serves_says_what_is_away_names_the_numbers_and_stops_at_once(p
     assert process.returncode == 0
     assert "listening" in output.decode() and "Hallo" not in output.decode()
     assert late["conversation"] not in output.decode()
+
+
+async def lotse(process, *words: str) -> str:
+    """What `./lotse` prints, run in a process of its own on the database of the web process."""
+    command = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.cli", *words, cwd=ROOT, env=os.environ | {"DATABASE_URL": process.database_url},
+        stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    output, _ = await command.communicate()
+    assert command.returncode == 0
+    return output.decode()
+
+
+async def test_what_the_office_answers_on_the_command_line_comes_into_the_open_chat(process):
+    database = Database(process.database_url)
+    questions = Matters(database, QUESTION)
+    asked = a_matter(questions, reach="", answer_by="number")
+    async with aiohttp.ClientSession() as http:
+        await until_alive(http, process.url)
+        async with http.post(f"{process.url}/api/chat", json={"message_id": "a", "text": "Guten Tag"}) as response:
+            conversation = (await response.json())["conversation"]
+        assert OfficeAnswers(database).expect(questions.find(asked.number), key_of(conversation))
+        database.close()
+        async with http.get(f"{process.url}/api/chat/{conversation}/events?after=1") as stream:
+            said = await lotse(process, "questions", "answer", asked.number, "Die Gemeinde zahlt ihn.")
+            assert "im Gespräch" in said
+            while not (line := (await asyncio.wait_for(stream.content.readline(), 30)).decode()).startswith("data: "):
+                pass
+            answer = json.loads(line.removeprefix("data: "))
+        assert answer["id"] == 2 and "Die Gemeinde zahlt ihn." in answer["text"] and asked.number in answer["text"]
+        async with http.get(f"{process.url}/api/chat/{conversation}/events?after=0") as again:  # whoever comes back finds it
+            found = ""
+            while "Gemeinde zahlt" not in found:
+                found += (await asyncio.wait_for(again.content.readline(), 30)).decode()

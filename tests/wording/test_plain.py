@@ -16,7 +16,7 @@ from tests.library import CONTENT
 from tests.wording.invented_words import Checker
 from tests.wording.plain_sentences import hard_sentences, is_hard, templates
 from wording import (
-    callbacks, fallback, feedback, findings, forms, matters, my_data, question_form, questions, remembering, steering,
+    callbacks, fallback, feedback, findings, forms, matters, my_data, questions, remembering, report_consent, steering,
     unasked,
 )  # fmt: skip
 from wording.cards import NO_LEGAL_ADVICE, full_card
@@ -99,7 +99,7 @@ def test_small_talk_and_the_choice_of_the_manner_are_plain_anyway():
     steering.what_for_help(), unasked.with_note(Reply("Gut."), ["name", "phone"]), feedback.to_human(OFFICE),
     feedback.say_it_again(OFFICE), feedback.reason_asked(7), callbacks.not_sent_yet("rueckruf"),
     *[words.received(RECEIVED, OFFICE) for words in (callbacks, questions)], questions.how_to_change("FRAGE-7K3M9U"),
-    callbacks.how_to_change("RUECKRUF-7K3M9U"), Reply(question_form.consent_help(OFFICE)),
+    callbacks.how_to_change("RUECKRUF-7K3M9U"), Reply(report_consent.consent_help(OFFICE)),
     *[my_data.shown_reply(HELD, cases, at, OFFICE, NOW) for cases, at in (((), None), (("FRAGE-7K3M9U",), NOW))],
     *[my_data.sure_to_delete(HELD, cases) for cases in ((), ("FRAGE-7K3M9U",))], my_data.objected_reply(),
     my_data.general_reply(OFFICE, 90), my_data.withdraw_reply(OFFICE), my_data.export_reply(), my_data.deleted_reply(),

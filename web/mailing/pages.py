@@ -92,4 +92,8 @@ class MailDesk:
         if page.button is None:
             told = told.replace("<p>", '<p class="notice" role="status">', 1)
         button = f'\n    <form method="post"><button type="submit">{escape(page.button)}</button></form>' if page.button else ""
-        return private_page(self._frame.around(page.title, told + button), status, headers)
+        return self.page(page.title, told + button, status, headers)
+
+    def page(self, title: str, body: str, status: int, headers: dict[str, str] | None = None) -> web.Response:
+        """The same for a page with more than one button; `body` is HTML."""
+        return private_page(self._frame.around(title, body), status, headers)

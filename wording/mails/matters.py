@@ -7,6 +7,7 @@ from typing import Callable, Mapping
 
 from office.mail import MailText
 from office.matters.kinds import idea
+from office.matters.kinds.appointment import APPOINTMENT
 from office.matters.kinds.callback import CALLBACK, CALLED
 from office.matters.kinds.idea import IDEA
 from office.matters.kinds.obstacle import OBSTACLE
@@ -18,7 +19,10 @@ from wording.mails.callback import callback_received
 from wording.mails.frame import Letterhead
 from wording.published_ideas import PAGE
 
-_NAMES = {QUESTION.name: "Ihre Frage", IDEA.name: "Ihre Idee", OBSTACLE.name: "Ihre Meldung", "concern": "Ihre Nachricht"}
+_NAMES = {
+    QUESTION.name: "Ihre Frage", IDEA.name: "Ihre Idee", OBSTACLE.name: "Ihre Meldung", "concern": "Ihre Nachricht",
+    APPOINTMENT.name: "Ihre Buchung",
+}  # fmt: skip
 _MOVED: Mapping[tuple[str, str], tuple[str, str]] = {
     (IDEA.name, idea.IN_REVIEW): ("Ihre Idee wird geprüft", "Ihre Idee wird jetzt geprüft. Wir melden uns, sobald es etwas Neues gibt."),
     (IDEA.name, idea.ASKED): ("Eine Frage zu Ihrer Idee", "Wir haben eine Frage zu Ihrer Idee:"),

@@ -50,7 +50,6 @@ CATALOGUE = {
         "Bitte versuchen Sie es in einigen Minuten noch einmal.\nOder rufen Sie an: {0}.\nZeiten am Telefon: {1}",
     "Wenn es eilt, rufen Sie bitte selbst an: {} ({}).":
         "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
-    "Sie können auch selbst fragen: {} ({}).": "Sie können auch selbst fragen: {0}.\nZeiten am Telefon: {1}",
     "Wenn es eilt, rufen Sie bitte an: {} ({}).":
         "Haben Sie es eilig?\nDann rufen Sie bitte an: {0}.\nZeiten am Telefon: {1}",
     "Schreiben Sie Nummer, Code und das Neue zusammen, zum Beispiel: {}, Ihr Code, neue Frage: und dann Ihre Frage.":
@@ -137,6 +136,12 @@ EXEMPT = {
     "privacy_page.py": "a page that names articles of law",
     "printing.py": "a file",
     "calendar.py": "a file",
+    "calendar_lines.py": "a file",
+    "session_calendar.py": "a file",
+    "mails/sessions.py": "mails",
+    "mails/advisers.py": "mails to the office",
+    "mails/waiting.py": "mails",
+    "mails/waiting_page.py": "a page behind the link of a mail",
     "money.py": "sums",
     "cards/sources.py": "names of sources",
 }

@@ -7,6 +7,7 @@ from conversation.forms import engine
 from conversation.forms.model import Outcome, Refusal, Taken
 from conversation.forms.question import ASKED, CONSENT, plain_values, read_way
 from conversation.forms.replies import reply_to
+from office.consent import Consent, Purpose
 from tests.conversation.forms.forms_setup import FORMS, NOW, OFFICE, after, said, stored, understood
 
 FORM = FORMS["frage"]
@@ -24,6 +25,11 @@ def test_known_words_are_held_until_the_consent_then_shown_and_not_asked_again()
     turn = begun()
     assert turn.field == CONSENT and turn.state.values == {} and turn.state.held == {ASKED: WORDS}
     assert WORDS in reply_to(FORM, begun("ja"), OFFICE).text and begun("ja").field == "antwort"
+
+
+def test_only_the_consent_has_the_link_to_the_page_about_data():
+    links = [[one.url for one in reply_to(FORM, begun(*said_), OFFICE).links] for said_ in ((), ("ja",))]
+    assert links == [["/datenschutz"], []]
 
 
 def test_a_refusal_keeps_no_word():
@@ -46,7 +52,7 @@ def test_the_way_of_the_answer_is_handed_on_plain(text, way, reach):
     assert turn.outcome is Outcome.COMPLETED
     plain = plain_values(stored(turn.state).values)
     assert plain["told"] == {"question": WORDS, "answer_by": way} and plain["reach"] == reach
-    assert (plain["consent_version"], plain["consent_at"]) == ("2026-11b", NOW)
+    assert plain["consents"] == (Consent(Purpose.QUESTION, "2026-11c", NOW),)
 
 
 @pytest.mark.parametrize("text, key", [

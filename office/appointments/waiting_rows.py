@@ -1,0 +1,102 @@
+"""Entries of the waiting list and their rows. Everything here happens inside somebody's unit of work."""
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Callable
+
+from sqlalchemy import and_, delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from office.appointments.holds import give_back, hold_row
+from office.appointments.model import Slot
+from office.appointments.waiting_model import WaitingOffer
+from office.appointments.waiting_tables import WaitingPassRow, WaitingRow
+from office.appointments.wishes_kept import wish_from_json
+from office.mail import Mails, NewMail, PostOutcome
+from office.mail.forgetting import delete_mails
+from office.mail.model import Write
+from office.mail.tables import OutboxRow
+
+_KEYS = "waiting:"
+"""How the keys of mails about the list begin."""
+
+
+@dataclass(frozen=True)
+class WaitingWords:
+    """What writes the mails; those that lead to the entry's page are given its secret."""
+
+    joined: Callable[[str], Write]
+    offered: Callable[[WaitingOffer, str], Write]
+    ended: Write
+
+
+def holder_of(row: WaitingRow) -> str:
+    """Under which name the offered slot is held: not that of the conversation, which may be choosing something else."""
+    return f"waiting:{row.id}"
+
+
+def entry_of(session: Session, conversation_key: str, locked: bool = False) -> WaitingRow | None:
+    """The entry of a conversation."""
+    mine = select(WaitingRow).filter_by(conversation_key=conversation_key)
+    return session.scalar(mine.with_for_update() if locked else mine)
+
+
+def entry_of_pass(session: Session, token: str, locked: bool = False) -> WaitingRow | None:
+    """The entry that a pass opens."""
+    row = session.get(WaitingPassRow, _hash(token))
+    return row and session.get(WaitingRow, row.entry_id, with_for_update=locked or None, populate_existing=True)
+
+
+def offer_of(row: WaitingRow, now: datetime) -> WaitingOffer | None:
+    """What is offered to it at this moment."""
+    if row.offered_until is None or row.offered_until <= now:
+        return None
+    return WaitingOffer(Slot(row.offered_at, row.minutes, row.adviser), row.offered_until, wish_from_json(row.wish))
+
+
+def end_offer(session: Session, row: WaitingRow) -> None:
+    """The slot is free for the next one; the entry stays, behind those who have let fewer pass."""
+    give_back(session, hold_row(session, holder_of(row)))
+    row.adviser = row.offered_at = row.minutes = row.offered_until = None
+    row.missed += 1
+    delete_mails(session, _unsent_mails(row))
+
+
+def forget_entry(session: Session, row: WaitingRow) -> None:
+    """Delete the entry, its passes and its mails."""
+    delete_mails(session, _unsent_mails(row))
+    session.execute(delete(WaitingPassRow).filter_by(entry_id=row.id))
+    session.delete(row)
+
+
+def standing_before(session: Session, row: WaitingRow) -> int:
+    """How many are asked first."""
+    before = or_(WaitingRow.missed < row.missed, and_(WaitingRow.missed == row.missed, WaitingRow.id < row.id))
+    return session.scalar(select(func.count()).select_from(WaitingRow).where(before))
+
+
+def post(
+    session: Session, mails: Mails, row: WaitingRow, write: Callable[[str], Write], now: datetime, useful_until: datetime
+) -> bool:
+    """Write a mail with a new pass to whoever left an address; whether it was written."""
+    if row.email is None:
+        return False
+    token = secrets.token_urlsafe(24)
+    session.add(WaitingPassRow(token_hash=_hash(token), entry_id=row.id, made_at=now))
+    mail = NewMail(
+        f"{_KEYS}{_hash(token)[:32]}", row.email, write(token), conversation_key=row.conversation_key,
+        useful_until=useful_until,
+    )  # fmt: skip
+    return mails.post(session, mail, now) in (PostOutcome.POSTED, PostOutcome.HELD)
+
+
+def _unsent_mails(row: WaitingRow):
+    """A mail that a worker has at this moment goes with them: then it is not sent."""
+    return (OutboxRow.conversation_key == row.conversation_key) & OutboxRow.key.startswith(_KEYS) & OutboxRow.body.is_not(None)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(f"waiting-pass:{token}".encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,99 @@
+"""What people and advisers read about sessions: polite German, short lines, nothing that is not theirs to read."""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from knowledge.schema.adviser import AccessNeed, SessionFormat
+from knowledge.schema.record import Topic
+from office.appointments.model import Occasion
+from office.appointments.reminders import Reminder
+from office.appointments.waiting_model import Joined, JoinOutcome, Waiting, WaitingOffer
+from office.appointments.model import SessionWish, Slot
+from tests.builders import an_office
+from tests.conversations.manners import check_german
+from tests.session_setup import NOW, NUMBER, an_adviser, an_appointment, local
+from tests.wording.plain_sentences import hard_sentences
+from wording import waiting as say
+from wording.checklist import MOST, checklist, checklist_text
+from wording.mails import (
+    Letterhead, adviser_mail, day_list_mail, ended_mail, joined_mail, offer_mail, reminder_mail, session_mail,
+)  # fmt: skip
+from wording.mails.frame import WIDTH
+from wording.mails.sessions import reminders_told
+from wording.session_words import ACCESS_NEEDS, FORMATS
+
+HEAD = Letterhead(an_office(), "https://lotse.example")
+FAR = an_appointment(local(2026, 12, 15, 9), email="uli@example.org")
+OFFER = WaitingOffer(Slot(local(2026, 12, 15, 9), 30, "ber-foerderung"), local(2026, 12, 1, 18))
+
+
+def person_mails():
+    for occasion, format_ in product((Occasion.BOOKED, Occasion.MOVED, Occasion.CANCELLED), SessionFormat):
+        one = replace(FAR, format=format_, told={"name": "Uli", "place": "Vereinshaus"}, is_cancelled=occasion is Occasion.CANCELLED)
+        for told in (one, replace(one, phone=None, cancelled_by="Beratung", reason="Das Haus ist zu.", moved_from=OFFER.slot)):
+            yield session_mail(HEAD, told, an_adviser(), occasion)("token")
+            yield session_mail(HEAD, told, None, occasion)("token")
+    for which in Reminder:
+        yield reminder_mail(HEAD, FAR, an_adviser(), which)("token")
+    yield joined_mail(HEAD, "geheim")("token")
+    yield offer_mail(HEAD, OFFER, "geheim")("token")
+    yield ended_mail(HEAD, "token")
+
+
+@pytest.mark.parametrize("mail", person_mails(), ids=lambda one: one.subject)
+def test_each_mail_is_in_polite_german_with_short_lines(mail):
+    check_german(mail.subject + "\n" + mail.body)
+    assert [one for one in mail.body.splitlines() if len(one) > WIDTH and not one.startswith("https://")] == []
+    assert len(mail.subject) <= 60 and not re.search(r"[{}]|\bNone\b", mail.body) and "Uli" not in mail.body
+
+
+@pytest.mark.parametrize("occasion", Occasion)
+def test_the_adviser_reads_when_and_how_but_not_who(occasion):
+    mail = adviser_mail(replace(FAR, told={"name": "Uli Muster", "topic": "Dorfbus", "note": "Geheim"}), occasion)
+    check_german(mail.subject + "\n" + mail.body)
+    assert NUMBER in mail.body and "Dienstag, 15. Dezember 2026" in mail.body
+    for private in ("Uli", "uli@example.org", "+49351", "Geheim", "lotse.example"):
+        assert private not in mail.body
+
+
+def test_the_list_of_the_day_has_only_the_way_to_reach_that_is_needed():
+    by_phone = replace(FAR, told={"name": "Uli", "place": "Zuhause"})
+    by_video, visit = replace(by_phone, format=SessionFormat.VIDEO), replace(by_phone, format=SessionFormat.VISIT)
+    phone, video, at_home = (day_list_mail(an_adviser(), date(2026, 12, 15), [one], ()).body for one in (by_phone, by_video, visit))
+    assert "+49351123456" in phone and "uli@example.org" not in phone and "Zuhause" not in phone
+    assert "uli@example.org" in video and "+49351" not in video and "Zuhause" in at_home
+
+
+def test_who_left_only_a_telephone_hears_that_no_reminder_comes():
+    assert "nur mit einer Mail" in reminders_told(replace(FAR, email=None))
+    assert reminders_told(FAR) == "Wir erinnern Sie eine Woche und einen Tag vorher mit einer Mail."
+    assert reminders_told(replace(FAR, changed_at=FAR.slot.starts_at - timedelta(hours=20))) == ""
+
+
+@pytest.mark.parametrize("format_", SessionFormat)
+def test_the_checklist_fits_and_is_plain(format_):
+    for topics in ([], *([one.value] for one in Topic), [one.value for one in Topic]):
+        points = checklist(topics, format_)
+        assert 4 <= len(points) <= MOST and len(set(points)) == len(points)
+        assert hard_sentences("\n".join(points)) == []
+    check_german(checklist_text(["finanzierung"], format_))
+    assert "kosten" in checklist_text(["finanzierung"], format_)
+
+
+def test_there_are_words_for_every_format_and_need():
+    assert set(FORMATS) == set(SessionFormat) and set(ACCESS_NEEDS) == set(AccessNeed)
+
+
+def test_what_the_chat_says_of_the_list():
+    waiting = Waiting(SessionWish(), NOW, NOW, 3)
+    texts = [say.joined_text(Joined(one, before, NOW, mail), HEAD.office) for one, before, mail in product(JoinOutcome, (0, 1, 4), (True, False))]
+    texts += [say.waiting_text(one) for one in (None, waiting, replace(waiting, offer=OFFER))]
+    texts += [say.waiting_list_offered(), say.LEFT, say.DECLINED, say.TOO_LATE]
+    for text in texts:
+        check_german(text)
+    assert "Dienstag, 1. Dezember 2026, 18 Uhr" in say.waiting_text(replace(waiting, offer=OFFER))
