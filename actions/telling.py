@@ -22,8 +22,8 @@ _ASKS_HOW = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:meine|unsere)r? (?:eingereichte |abgegebene |alte )?idee\b(?: \w+){0,3} (?:ändern|aendern|bearbeiten|korrigieren|ansehen|sehen|"
-    r"zurückziehen|zurueckziehen|zurücknehmen|löschen|loeschen|aktualisieren|ergänzen)\b|"
+    r"\b(?:meine|unsere)r? (?:eingereichte |abgegebene |alte )?idee\b(?: \w+){0,3} (?:ändern|aendern|"
+    r"bearbeiten|korrigieren|ansehen|sehen|zurückziehen|zurueckziehen|zurücknehmen|löschen|loeschen|aktualisieren|ergänzen)\b|"
     r"\b(?:zeig\w*|ändere?|bearbeite|lösch\w*)\b(?: \w+){0,3} (?:meine|unsere)r? (?:eingereichte )?idee\b",
     re.IGNORECASE,
 )

@@ -35,7 +35,8 @@ def add_arguments(parser) -> None:
     drop = add("drop", "eine Mail nicht mehr verschicken", "Was darin steht, wird gelöscht.")
     bounced = add(
         "bounced", "festhalten, dass Mails an eine Adresse zurückkamen",
-        "Sie gilt dann als nicht bestätigt: Zwei Wochen lang geht nichts mehr dorthin. Gezeigt wird, welche Vorgänge es betrifft.",
+        "Sie gilt dann als nicht bestätigt: Zwei Wochen lang geht nichts mehr dorthin. Gezeigt wird, welche Vorgänge es "
+        "betrifft.",
     )  # fmt: skip
     bounced.add_argument("address", metavar="ADRESSE", help="die Adresse aus der Mail, die zurückkam")
     for part in (show, retry, drop):

@@ -46,7 +46,8 @@ def told_answers(text: str, reader: Reader) -> dict[str, Any]:
         WHO: told.who and told.who.text,
         NEEDED: ", ".join(NEEDS[one.value] for one in told.needed),
     }
-    return {key: cleaned(value, keeps_lines=True) if isinstance(value, str) else value for key, value in answers.items() if value}
+    told_ones = {key: value for key, value in answers.items() if value}
+    return {key: cleaned(one, keeps_lines=True) if isinstance(one, str) else one for key, one in told_ones.items()}
 
 
 def proposed_title(idea: str) -> str:

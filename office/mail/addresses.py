@@ -79,8 +79,9 @@ class Addresses:
             if row is None or row.state == AddressState.BLOCKED.value:
                 return None
             row.state, row.decided_at, row.asked_at, row.used_at = AddressState.UNCONFIRMED.value, None, now, now
-            held = update(OutboxRow).where(mine, OutboxRow.state == MailState.WAITING.value, OutboxRow.case_number.is_not(None))
-            session.execute(held.values(state=MailState.HELD.value, created_at=now).execution_options(synchronize_session=False))
+            waiting = (OutboxRow.state == MailState.WAITING.value) & OutboxRow.case_number.is_not(None)
+            held = update(OutboxRow).where(mine, waiting).values(state=MailState.HELD.value, created_at=now)
+            session.execute(held.execution_options(synchronize_session=False))
             numbers = select(OutboxRow.case_number).where(mine, OutboxRow.case_number.is_not(None)).distinct()
             return tuple(session.scalars(numbers.order_by(OutboxRow.case_number)))
 

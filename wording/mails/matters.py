@@ -30,7 +30,9 @@ _MOVED: Mapping[tuple[str, str], tuple[str, str]] = {
     (IDEA.name, idea.NOT_SELECTED): (
         "Nachricht zu Ihrer Idee", "Ihre Idee wurde nicht ausgewählt. Die Begründung:"
     ),
-    (IDEA.name, idea.PUBLISHED): ("Ihre Idee ist veröffentlicht", "Ihre Idee ist veröffentlicht, mit unseren Worten und ohne Ihren Namen."),
+    (IDEA.name, idea.PUBLISHED): (
+        "Ihre Idee ist veröffentlicht", "Ihre Idee ist veröffentlicht, mit unseren Worten und ohne Ihren Namen."
+    ),
     (OBSTACLE.name, "checked"): ("Ihre Meldung ist geprüft", "Ihre Meldung ist geprüft."),
     (OBSTACLE.name, "passed_on"): ("Ihre Meldung ist weitergegeben", "Ihre Meldung ist an die zuständige Stelle weitergegeben."),
     (CALLBACK.name, CALLED): ("Wir haben versucht, Sie anzurufen", "Wir haben versucht, Sie anzurufen. Wir versuchen es noch einmal."),
