@@ -9,7 +9,6 @@ from __future__ import annotations
 from bot.commands._matter_command import MatterCommand, Part
 from bot.errors import StartError
 from bot.settings import Settings
-from office.case_numbers import read_case_number
 from office.matters.kinds.idea import IDEA, PUBLISHED
 from wording.idea_list import REWORDED, WORDS
 
@@ -49,6 +48,7 @@ def run(arguments, settings: Settings) -> int:
 def _tell(arguments, settings: Settings) -> bool:
     """Keep title and words; whether they replace those of an idea that is public already."""
     from bot.compose_office import office_at_hand
+    from office.case_numbers import read_case_number
     from office.typed_text import Unfit
 
     if arguments.state != PUBLISHED:

@@ -163,7 +163,8 @@ def _is_over(session: Session, row: MatterRow, now: datetime) -> BookingResult |
     if row.state in (CANCELLED, WITHDRAWN):
         return _result(session, row, BookingOutcome.ALREADY_CANCELLED)
     mine = session.get(AppointmentRow, row.number, populate_existing=True)
-    return _result(session, row, BookingOutcome.OVER) if row.state != BOOKED or mine.starts_at <= now else None
+    has_begun = row.state != BOOKED or mine is None or mine.starts_at <= now
+    return _result(session, row, BookingOutcome.OVER) if has_begun else None
 
 
 def _result(session: Session, row: MatterRow, outcome: BookingOutcome, has_mail: bool = False) -> BookingResult:

@@ -1,7 +1,7 @@
 """Which of the free slots are offered for a wish. Pure: what is taken and who is away is handed in."""
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from heapq import merge, nsmallest
 from itertools import combinations, islice
@@ -16,7 +16,7 @@ from office.appointments.model import Offer, OfferOutcome, SessionWish, Slot
 from office.appointments.taken import Taken
 from office.appointments.timetable import Absences
 
-_GIVEN_UP = ("minutes", "topics", "language", "format", "adviser", "kreis", "land", "access")
+GIVEN_UP = ("minutes", "topics", "language", "format", "adviser", "kreis", "land", "access")
 """The parts of a wish, in the order in which one would rather go without them."""
 _DAY = timedelta(days=1)
 
@@ -71,15 +71,12 @@ def free_slots(
 def without(advisers: Sequence[Adviser], wish: SessionWish) -> tuple[str, ...]:
     """The fewest parts of the wish that would have to go so that somebody fits; all if there is nobody at all."""
     empty = SessionWish()
-    said = [name for name in _GIVEN_UP if getattr(wish, name) != getattr(empty, name)]
+    said = [name for name in GIVEN_UP if getattr(wish, name) != getattr(empty, name)]
     for number in range(1, len(said)):
         for parts in combinations(said, number):
             if fitting(advisers, replace(wish, **{name: getattr(empty, name) for name in parts})):
                 return parts
     return tuple(said)
-
-
-assert {*_GIVEN_UP, "times"} == {one.name for one in fields(SessionWish)}
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -143,7 +143,7 @@ class Office(RuleBasedStateMachine):
         }  # fmt: skip
         assert wanted.items() <= claimed.items() and set(claimed.values()) <= set(self.booked)
 
-    @invariant()
+    @rule()
     def what_is_offered_can_be_held(self) -> None:
         for slot in self.service.find(SessionWish(), self.now, 2).slots:
             assert self.service.hold(slot, "tester", self.now).outcome in (HoldOutcome.HELD, HoldOutcome.TOO_MANY)

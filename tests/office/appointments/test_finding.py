@@ -1,7 +1,7 @@
 """Which slots are offered for a wish."""
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -11,6 +11,7 @@ from knowledge.schema.adviser import Leave, SessionFormat
 from knowledge.times.meanings import Days, Minutes
 from knowledge.times.wish import TimeWish
 from office.appointments.claims import quantum_of
+from office.appointments.finding import GIVEN_UP
 from office.appointments.model import BookingOutcome, HoldOutcome, OfferOutcome, SessionWish
 from office.appointments.tables import HoldRow, SlotClaimRow
 from tests.office.appointments.booking_setup import (
@@ -58,6 +59,10 @@ def test_who_has_no_time_left_is_full_and_whom_nobody_fits_is_told_why(database)
     assert (nobody.outcome, nobody.without) == (OfferOutcome.NOBODY, ("format",))
     both = appointments_on(database).find(SessionWish(format=SessionFormat.VISIT, language="pl", minutes=30), NOW)
     assert both.without == ("language", "format")
+
+
+def test_every_part_of_a_wish_but_its_times_may_be_given_up():
+    assert {*GIVEN_UP, "times"} == {one.name for one in fields(SessionWish)}
 
 
 def test_leave_and_calendars_elsewhere_block_finding_and_holding_and_what_is_held_already(database):
