@@ -6,6 +6,7 @@ import conversation.secrecy.kept_codes  # noqa: F401
 import conversation.tables  # noqa: F401
 import conversation.tracker_events  # noqa: F401
 import knowledge.tables  # noqa: F401
+import office.appointments.calendars.tables  # noqa: F401
 import office.appointments.handed_tables  # noqa: F401
 import office.appointments.tables  # noqa: F401
 import office.appointments.waiting_tables  # noqa: F401

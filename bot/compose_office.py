@@ -17,6 +17,7 @@ from knowledge.office import read_office
 from knowledge.store import RecordStore
 from office.appointments.absences import Absences
 from office.appointments.calendar_links import CalendarLinks
+from office.appointments.calendars import BusyTimes, CalendarEntries
 from office.appointments.changing import following
 from office.appointments.day_lists import DayLists
 from office.appointments.idea_sheets import IdeaSheets
@@ -37,6 +38,7 @@ from office.matters.kinds.idea import IDEA
 from office.matters.lost_codes import LostCodes
 from office.matters.notices import Notices
 from office.matters.published import PublishedIdeas
+from wording.calendar_list import calendar_troubles
 from wording.digest import digest_mail
 from wording.mails import (
     Letterhead, adviser_mail, code_link_mail, day_list_mail, ended_mail, idea_sheet, joined_mail, matter_mail, offer_mail,
@@ -68,6 +70,7 @@ def my_data(database: Database, settings: Settings) -> MyData:
     forgetting = {
         "matters": partial(forget_old, every_matter(database)),
         "claims": partial(drop_claims, database),
+        "calendar_entries": CalendarEntries(database).forget_older_than,
         "mails": Outbox(database).forget_older_than,
         "addresses": Addresses(database).forget_older_than,
     }
@@ -136,13 +139,16 @@ def waiting_words(head: Letterhead) -> WaitingWords:
 
 def timetable(database: Database) -> Timetable:
     """When advisers have time: their entries as the database has them, and their leave."""
-    return Timetable(RecordStore(database).advisers, Absences(database).of)
+    return Timetable(RecordStore(database).advisers, Absences(database).of, BusyTimes(database).busy)
 
 
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
-    office = read_office(settings.content)
-    return Digest(database, settings.digest_to or office.email, digest_mail, office.answer_days.dict())
+    office, busy, entries = read_office(settings.content), BusyTimes(database), CalendarEntries(database)
+    return Digest(
+        database, settings.digest_to or office.email, digest_mail, office.answer_days.dict(),
+        lambda now: calendar_troubles(busy.states(), entries.collisions(now), now),
+    )  # fmt: skip
 
 
 def lost_codes(database: Database, settings: Settings) -> LostCodes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import partial
 
+from bot.compose_calendars import attached_calendars, reading, writing
 from bot.compose_office import day_lists, lost_codes, my_data, offering, office_digest, session_notices, timetable
 from bot.settings import TIME_ZONE, Settings
 from conversation.drafts import DraftStore
@@ -13,6 +14,7 @@ from office.mail import Addresses, Delivery, Outbox
 from office.services import every_matter, forget_old
 from office.work import WorkLog
 from storage import Database
+from worker.caldav.jobs import AttachedCalendar
 from worker.jobs import Job, WorkerServices, worker_jobs
 from worker.message import Sender
 from worker.sending import SendMails
@@ -21,11 +23,19 @@ from worker.smtp import MailServer, Security, SmtpTransport
 
 @dataclass(frozen=True)
 class WorkerParts:
-    """The jobs, where they are noted, and the way to the mail server, if one is set."""
+    """The jobs, where they are noted, the way to the mail server, if one is set, and the calendars of advisers."""
 
     jobs: tuple[Job, ...]
     worklog: WorkLog
     transport: SmtpTransport | None
+    calendars: tuple[AttachedCalendar, ...] = ()
+
+    def stop(self) -> None:
+        """Break off what waits for another server; may come from a signal handler."""
+        if self.transport is not None:
+            self.transport.stop()
+        for one in self.calendars:
+            one.remote.stop()
 
 
 def worker_parts(settings: Settings, database: Database) -> WorkerParts:
@@ -33,9 +43,12 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
     transport = None if settings.smtp is None else SmtpTransport(_server(settings))
     delivery = Delivery(database, real_time)
     mine = my_data(database, settings)
+    calendars = attached_calendars(settings)
     lists = day_lists(database, settings)
     services = WorkerServices(
         send_mails=SendMails(delivery, transport, mail_sender(settings, read_office(settings.content)), real_time),
+        read_calendars=reading(database, calendars),
+        write_calendars=writing(database, calendars, settings, real_time),
         forget_matters=partial(forget_old, every_matter(database)),
         drafts=DraftStore(database),
         outbox=Outbox(database),
@@ -47,7 +60,7 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
         offer_waiting=offering(database, settings).offer_due,
         sweep=lambda now: sum(mine.sweep(now).rows.values()),
     )
-    return WorkerParts(worker_jobs(services), WorkLog(database), transport)
+    return WorkerParts(worker_jobs(services), WorkLog(database), transport, calendars)
 
 
 def mail_sender(settings: Settings, office: OfficeProfile) -> Sender:

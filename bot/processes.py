@@ -28,7 +28,7 @@ class RunningProcess:
 def assistant_processes(settings: Settings, model: Path) -> list[ProcessSpec]:
     """All that runs; they start at the same time, and the web process is ready when it reaches the others.
 
-    Only the worker learns of the mail server and its password.
+    Only the worker learns of the mail server, the calendars of advisers, and their passwords.
     """
     environment = child_environment(settings)
     web_host = "127.0.0.1" if settings.web_host in ("0.0.0.0", "::") else settings.web_host
@@ -38,9 +38,10 @@ def assistant_processes(settings: Settings, model: Path) -> list[ProcessSpec]:
         "web": (["bot.serve_web"], f"http://{web_host}:{settings.web_port}/health/ready"),
         "worker": (["bot.serve_worker"], f"{HEARTBEAT}{WORKERS}"),
     }
-    without_mail = {name: value for name, value in environment.items() if not name.startswith("LOTSE_SMTP_")}
+    of_the_worker = ("LOTSE_SMTP_", "LOTSE_CALDAV_")
+    without_secrets = {name: value for name, value in environment.items() if not name.startswith(of_the_worker)}
     return [
-        ProcessSpec(name, [sys.executable, "-m", *module], url, environment if name == "worker" else without_mail)
+        ProcessSpec(name, [sys.executable, "-m", *module], url, environment if name == "worker" else without_secrets)
         for name, (module, url) in commands.items()
     ]
 

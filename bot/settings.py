@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +39,16 @@ class SmtpSettings:
     security: str
     user: str | None = None
     password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class CalendarSettings:
+    """The own calendar of an adviser (CalDAV); `url` ends with `/` and names no user."""
+
+    adviser: str
+    url: str
+    user: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,11 @@ class Settings:
     """LOTSE_DAY_LIST_HOUR: from this hour of the evening on (0 to 23) advisers get the list of the next day by mail."""
     public_url: str
     """LOTSE_PUBLIC_URL: the address under which people reach the web process, for links in mails; without `/` at its end."""
+    calendars: tuple[CalendarSettings, ...]
+    """LOTSE_CALDAV_<ADVISER>_URL with LOTSE_CALDAV_<ADVISER>_PASSWORD, for each adviser whose calendar is attached, and
+    LOTSE_CALDAV_UNENCRYPTED. docs/handbuch/kalender.md."""
+    calendars_show_person: bool
+    """LOTSE_CALDAV_PERSON: whether name, reach and place of the person stand in the adviser's calendar."""
     keep_conversations_days: int
     """LOTSE_KEEP_CONVERSATIONS_DAYS: so long after its last message a conversation is deleted (`./lotse privacy sweep`)."""
     fixed_now: datetime | None
@@ -124,6 +139,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         digest_hour=int(_number(given, "LOTSE_DIGEST_HOUR", 7, least=0)),
         day_list_hour=int(_number(given, "LOTSE_DAY_LIST_HOUR", 16, least=0)),
         public_url=_public_url(given, web_port, is_needed=smtp is not None and environment == "production"),
+        calendars=_calendars(given),
+        calendars_show_person=_one_of(given, "LOTSE_CALDAV_PERSON", ("no", "yes")) == "yes",
         keep_conversations_days=int(_number(given, "LOTSE_KEEP_CONVERSATIONS_DAYS", 30, least=1)),
         fixed_now=_fixed_now(given, environment),
     )
@@ -191,12 +208,47 @@ def _smtp(given: Mapping[str, str]) -> SmtpSettings | None:
     if url.password is not None:
         raise SettingsError("LOTSE_SMTP_URL enthält ein Passwort; bitte setzen Sie es in LOTSE_SMTP_PASSWORD.")
     unencrypted = _one_of(given, "LOTSE_SMTP_UNENCRYPTED", ("no", "yes")) == "yes"
-    is_here = host == "localhost" or host == "::1" or host.startswith("127.")
-    security = "tls" if url.scheme == "smtps" else "none" if unencrypted or is_here else "starttls"
+    security = "tls" if url.scheme == "smtps" else "none" if unencrypted or _is_here(host) else "starttls"
     user = unquote(url.username) if url.username else None
     if user and not given.get("LOTSE_SMTP_PASSWORD"):
         raise SettingsError("LOTSE_SMTP_URL nennt einen Namen, aber LOTSE_SMTP_PASSWORD fehlt.")
     return SmtpSettings(host, port or (465 if security == "tls" else 587), security, user, given.get("LOTSE_SMTP_PASSWORD"))
+
+
+def _is_here(host: str) -> bool:
+    return host == "localhost" or host == "::1" or re.fullmatch(r"127(\.\d{1,3}){3}", host) is not None
+
+
+def _calendars(given: Mapping[str, str]) -> tuple[CalendarSettings, ...]:
+    """`https://user@host/path/`. `http://` only to this machine, or if LOTSE_CALDAV_UNENCRYPTED says so."""
+    is_plain_allowed = _one_of(given, "LOTSE_CALDAV_UNENCRYPTED", ("no", "yes")) == "yes"
+    found = {}
+    for name, value in given.items():
+        part = re.fullmatch(r"LOTSE_CALDAV_([A-Z0-9_]+)_(URL|PASSWORD)", name)
+        if part and value:
+            found.setdefault(part[1], {})[part[2]] = value
+    return tuple(_calendar(one, found[one], is_plain_allowed) for one in sorted(found))
+
+
+def _calendar(adviser: str, given: Mapping[str, str], is_plain_allowed: bool) -> CalendarSettings:
+    name = f"LOTSE_CALDAV_{adviser}"
+    wrong = SettingsError(f"{name}_URL fehlt oder passt nicht; gebraucht wird etwa https://name@cloud.example.org/dav/.")
+    try:
+        url = urlsplit(given.get("URL", ""))
+        host, port = url.hostname, url.port
+    except ValueError:
+        raise wrong from None
+    if url.scheme not in ("https", "http") or not host or not url.username or url.query or url.fragment or port == 0:
+        raise wrong
+    if url.password is not None:
+        raise SettingsError(f"{name}_URL enthält ein Passwort; bitte setzen Sie es in {name}_PASSWORD.")
+    if url.scheme == "http" and not (is_plain_allowed or _is_here(host)):
+        raise SettingsError(f"{name}_URL ist unverschlüsselt; bitte nehmen Sie https:// oder LOTSE_CALDAV_UNENCRYPTED.")
+    if not given.get("PASSWORD"):
+        raise SettingsError(f"{name}_PASSWORD fehlt.")
+    path = quote(url.path.rstrip("/"), safe="/%:@!$&'()*+,;=~") + "/"
+    address = f"{url.scheme}://{url.netloc.rpartition('@')[2]}{path}"
+    return CalendarSettings(adviser.lower().replace("_", "-"), address, unquote(url.username), given["PASSWORD"])
 
 
 def _mail_address(given: Mapping[str, str], name: str) -> str | None:

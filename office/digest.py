@@ -42,18 +42,29 @@ class KindDigest:
     waiting: tuple[Waiting, ...]
 
 
+Write = Callable[[Sequence[KindDigest], datetime, Sequence[str]], MailText]
+Beside = Callable[[datetime], Sequence[str]]
+"""What else the office has to look at, as lines."""
+
+
+def nothing_beside(now: datetime) -> tuple[str, ...]:
+    """There are only matters."""
+    return ()
+
+
 class Digest:
     """Counts, and mails the counts to the office."""
 
     def __init__(
-        self, database: Database, to: str, write: Callable[[Sequence[KindDigest], datetime], MailText],
-        answer_days: Mapping[str, int | None] | None = None,
+        self, database: Database, to: str, write: Write, answer_days: Mapping[str, int | None] | None = None,
+        beside: Beside = nothing_beside,
     ) -> None:  # fmt: skip
         """`answer_days`: kind → days in which an answer is promised to whoever has told something."""
         self._database = database
         self._to = to
         self._write = write
         self._answer_days = answer_days or {}
+        self.beside = beside
 
     def of(self, now: datetime) -> tuple[KindDigest, ...]:
         """What came in within the last day, and what waits, kind by kind."""
@@ -85,10 +96,10 @@ class Digest:
         """Mail the digest of this day, once, not before `hour` of local time and only if there is something to tell."""
         if now.hour < hour:
             return 0
-        kinds = self.of(now)
-        if not any(one.came_in or one.waiting for one in kinds):
+        kinds, beside = self.of(now), self.beside(now)
+        if not beside and not any(one.came_in or one.waiting for one in kinds):
             return 0
-        text = self._write(kinds, now)
+        text = self._write(kinds, now, beside)
         with self._database.writing() as session:
             mail = NewMail(f"digest:{now:%Y-%m-%d}", self._to, lambda _: text, useful_until=now + PERIOD)
             return int(enqueue(session, mail, now) is PostOutcome.POSTED)

@@ -135,11 +135,13 @@ def booking_refused(result: BookingResult, number: str | None) -> str:
 
 
 def state_said(result: MatterResult) -> str:
-    """What came of noting how a session went."""
+    """What came of noting how a session went, or of withdrawing it."""
+    if result.outcome is MatterOutcome.WITHDRAWN:
+        return f"{result.number} ist zurückgezogen. Was die Person angegeben hat, ist gelöscht."
     if result.outcome is MatterOutcome.MOVED:
         return f"{result.number}: {STATES[result.matter.state]}."
     if result.outcome is MatterOutcome.ALREADY_CLOSED:
-        return f"{result.number} stand schon so da. Es ist nichts geändert."
+        return f"{result.number} war schon abgeschlossen. Es ist nichts geändert."
     if result.outcome is MatterOutcome.ALREADY_WITHDRAWN:
         return f"{result.number} wurde zurückgezogen. Es ist nichts geändert."
     return f"{result.number} lässt sich von seinem Stand aus nicht dahin bringen. Es ist nichts geändert."
@@ -186,7 +188,8 @@ def appointment_as_dict(appointment: Appointment, roles: Mapping[str, str]) -> M
     return {
         "number": appointment.number, **_time_as_dict(appointment.slot), "adviser": appointment.slot.adviser,
         "role": roles.get(appointment.slot.adviser), "format": appointment.format.value, "is_cancelled": appointment.is_cancelled,
-        "sequence": appointment.sequence, "told": {name: text for name, text in appointment.told.items() if text}, "phone": appointment.phone, "email": appointment.email,
+        "sequence": appointment.sequence, "told": {name: text for name, text in appointment.told.items() if text},
+        "phone": appointment.phone, "email": appointment.email,
         "booked_at": appointment.booked_at.isoformat(), "changed_at": appointment.changed_at.isoformat(),
     }  # fmt: skip
 

@@ -16,17 +16,18 @@ MOST_SHOWN = 20
 """Numbers of each kind, the overdue ones first; the rest is counted."""
 
 
-def digest_mail(kinds: Sequence[KindDigest], now: datetime) -> MailText:
+def digest_mail(kinds: Sequence[KindDigest], now: datetime, beside: Sequence[str] = ()) -> MailText:
     """The mail of this day."""
     came = sum(one.came_in for one in kinds)
     waiting = sum(len(one.waiting) for one in kinds)
     late = sum(each.is_overdue(now) for one in kinds for each in one.waiting)
     overdue = f", {late} überfällig" if late else ""
-    return MailText(f"Ideenlotse: {came} neu, {waiting} warten{overdue} ({now:%d.%m.%Y})", digest_text(kinds, now))
+    subject = f"Ideenlotse: {came} neu, {waiting} warten{overdue} ({now:%d.%m.%Y})"
+    return MailText(subject, digest_text(kinds, now, beside))
 
 
-def digest_text(kinds: Sequence[KindDigest], now: datetime) -> str:
-    """Counts and numbers, kind by kind."""
+def digest_text(kinds: Sequence[KindDigest], now: datetime, beside: Sequence[str] = ()) -> str:
+    """Counts and numbers, kind by kind, then what else the office has to look at."""
     lines = [f"Stand {now:%d.%m.%Y %H:%M} Uhr", ""]
     for one in kinds:
         name, command = _KINDS[one.kind]
@@ -40,6 +41,7 @@ def digest_text(kinds: Sequence[KindDigest], now: datetime) -> str:
         if one.waiting:
             lines.append(f"  Ansehen: ./lotse {command} list")
         lines.append("")
+    lines += beside
     if len(lines) == 2:
         lines.append("Nichts Neues, und nichts wartet.")
     return "\n".join(lines).rstrip() + "\n"

@@ -30,6 +30,8 @@ WHYS = {
 }
 JOBS = {
     "send_mails": ("Mails verschickt", "Mails verschicken"),
+    "read_calendars": ("Kalender der Beratung gelesen", "Kalender der Beratung lesen"),
+    "write_calendars": ("Termine in Kalender eingetragen oder dort gelöscht", "Termine in Kalender eintragen"),
     "forget_matters": ("alte Vorgänge gelöscht", "alte Vorgänge löschen"),
     "forget_drafts": ("alte Entwürfe gelöscht", "alte Entwürfe löschen"),
     "forget_mails": ("alte Mails gelöscht", "alte Mails löschen"),

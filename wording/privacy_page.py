@@ -15,6 +15,7 @@ TITLES = {
     "remember_list": "Merkliste",
     "matter": "Was Sie der Stelle übergeben (Rückruf, Frage, Idee, Hürde, Anliegen, Beratungstermin)",
     "hold": "Vorgemerkte Beratungszeiten",
+    "calendar_entry": "Termine im Kalender der Beratung",
     "waiting": "Warteliste für Beratungstermine",
     "feedback": "Rückmeldungen zu Antworten",
     "mail": "Mails an Sie",
@@ -36,6 +37,9 @@ _WHAT = {
     "ändern und zurückziehen; dann wird es sofort gelöscht.",
     "hold": "Welche Zeit Sie ausgesucht haben, bis wann sie für Sie frei gehalten wird und wie oft Sie eine Zeit vorgemerkt "
     "haben.",
+    "calendar_entry": "Führt die Beratung einen eigenen Kalender, steht Ihr Termin auch dort: mit Nummer, Zeit, Thema und Art "
+    "des Gesprächs, und nur wenn die Stelle es so einstellt, mit Namen und Erreichbarkeit. Hier merken wir uns, in welchem "
+    "Kalender er steht. Nach einer Absage oder wenn Sie zurückziehen, wird er dort gelöscht.",
     "waiting": "Nur wenn Sie zustimmen: was für einen Termin Sie suchen, eine Mailadresse, wenn Sie eine angeben, und welche Zeit "
     "Ihnen gerade angeboten ist.",
     "feedback": "Nur wenn Sie eine Antwort bewerten: ob sie geholfen hat, Ihr Grund, wenn Sie einen nennen, Ihre Frage und die "
@@ -53,6 +57,7 @@ _PURPOSE = {
     "remember_list": "damit Sie Einträge wiederfinden",
     "matter": "damit die Stelle bearbeiten kann, was Sie ihr übergeben",
     "hold": "damit niemand Ihnen die Zeit nimmt, während Sie antworten",
+    "calendar_entry": "damit die Beratung den Termin in ihrem Kalender sieht",
     "waiting": "damit Sie erfahren, wenn ein Termin frei wird",
     "feedback": "damit die Stelle sieht, welche Antworten nicht helfen",
     "mail": "damit Sie Nachricht über Ihren Vorgang bekommen",
@@ -70,6 +75,7 @@ _KEPT = {
     "Abschluss, sonst {concern_open} Tage; Beratungstermin: {appointment_settled} Tage nach dem Termin "
     "oder der Absage. Nach dem Zurückziehen bleiben nur Nummer und Zeitpunkte 30 Tage",
     "hold": "{days} Tag nach dem Vormerken, früher mit dem Gespräch",
+    "calendar_entry": "bis der Termin im Kalender der Beratung gelöscht ist; gelingt das nicht, {over} Tage nach dem Termin",
     "waiting": "höchstens {days} Tage, früher mit dem Gespräch oder wenn Sie die Liste verlassen",
     "feedback": "{days} Tage nach der Bewertung, früher mit dem Gespräch",
     "mail": "{held} Tage, wenn die Adresse nicht bestätigt wird; sonst {closed} Tage nach dem Verschicken",

@@ -38,8 +38,8 @@ def deletion_report(deletion: Deletion) -> str:
 def declaration_lines(declarations: Iterable[Mapping[str, Any]]) -> Iterable[str]:
     """Table by table: what is personal, whose it is, why and how long."""
     for one in declarations:
-        if not one["personal"]:
+        if "why" in one:
             yield f"{one['table']}: nichts Personenbezogenes ({one['why']})"
             continue
-        yield f"{one['table']} ({one['part']}): {', '.join(one['personal'])}"
+        yield f"{one['table']} ({one['part']}): {', '.join(one['personal']) or 'nichts, was über die Person etwas sagt'}"
         yield f"    gehört: {one['owner']}; Grundlage: {one['basis']}; aufbewahrt: {one['kept']}"

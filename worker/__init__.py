@@ -1,1 +1,2 @@
-"""What works in the background: sends the outbox and forgets what is too old. Listens on nothing."""
+"""What works in the background: sends the outbox, keeps advisers' calendars right, forgets what is too old. Listens on
+nothing."""

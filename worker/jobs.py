@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 OFTEN = timedelta(seconds=5)
 EACH_MINUTE = timedelta(minutes=1)
+EVERY_FEW_MINUTES = timedelta(minutes=5)
 NOW_AND_THEN = timedelta(hours=1)
 DAILY = timedelta(days=1)
 
@@ -34,6 +35,8 @@ class WorkerServices:
     """What the jobs work with."""
 
     send_mails: Callable[[datetime], int]
+    read_calendars: Callable[[datetime], int]
+    write_calendars: Callable[[datetime], int]
     forget_matters: Callable[[datetime], int]
     drafts: DraftStore
     outbox: Outbox
@@ -53,6 +56,8 @@ def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
     """All jobs in the order in which they run."""
     return (
         Job("send_mails", OFTEN, services.send_mails),
+        Job("read_calendars", EVERY_FEW_MINUTES, services.read_calendars),
+        Job("write_calendars", OFTEN, services.write_calendars),
         Job("forget_matters", NOW_AND_THEN, services.forget_matters),
         Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
         Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),

@@ -1,4 +1,4 @@
-"""`./lotse advisory list`, `show`, `book`, `move`, `cancel` and `set-state`: sessions that are booked."""
+"""`./lotse advisory list`, `show`, `book`, `move`, `cancel`, `withdraw` and `set-state`: sessions that are booked."""
 from __future__ import annotations
 
 import json
@@ -13,7 +13,7 @@ from knowledge.schema.adviser import SessionFormat
 from office.appointments.model import AppointmentFilter, BookingOutcome, BookingResult, Slot
 from office.consent import Consent
 from office.matters.kinds.appointment import APPOINTMENT
-from office.matters.model import MatterOutcome, Submission
+from office.matters.model import MatterOutcome, MatterResult, Submission
 from office.services import OfficeServices
 from wording.advisory_list import (
     NONE, appointment_as_dict, appointment_line, booking_refused, booking_said, please_read_out, state_said, whole_appointment,
@@ -99,8 +99,18 @@ def set_state(office: OfficeServices, arguments, settings: Settings) -> int:
     if appointment is not None and not appointment.is_cancelled and appointment.slot.starts_at > now:
         raise StartError(f"{appointment.number} hat noch nicht begonnen. Absagen können Sie ihn mit ./lotse advisory cancel.")
     result = office.of(APPOINTMENT).set_state(arguments.number, arguments.state, checked_role(arguments.by), now)
+    return _noted(result, arguments.number)
+
+
+def withdraw(office: OfficeServices, arguments, settings: Settings) -> int:
+    """Delete what the person told, and free the time."""
+    result = office.of(APPOINTMENT).mark_withdrawn(arguments.number, checked_role(arguments.by), settings.now())
+    return _noted(result, arguments.number)
+
+
+def _noted(result: MatterResult, number: str) -> int:
     if result.outcome is MatterOutcome.UNKNOWN_NUMBER:
-        raise StartError(booking_refused(BookingResult(BookingOutcome.UNKNOWN_NUMBER), arguments.number))
+        raise StartError(booking_refused(BookingResult(BookingOutcome.UNKNOWN_NUMBER), number))
     print(state_said(result))
     return 0
 
@@ -128,4 +138,7 @@ def _asked(arguments) -> dict[str, str]:
     return told
 
 
-PARTS = {"list": list_sessions, "show": show, "book": book, "move": move, "cancel": cancel, "set-state": set_state}
+PARTS = {
+    "list": list_sessions, "show": show, "book": book, "move": move, "cancel": cancel, "withdraw": withdraw,
+    "set-state": set_state,
+}  # fmt: skip

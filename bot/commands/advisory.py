@@ -88,6 +88,9 @@ def _add_sessions(add) -> None:
     cancel = _number(add("cancel", "sessions", "einen Termin absagen", "Die Person bekommt eine Mail, wenn das möglich ist."))
     cancel.add_argument("--reason", default="", metavar="TEXT", help="warum; die Person liest es")
     _by(cancel)
+    _by(_number(add(
+        "withdraw", "sessions", "einen Termin für die Person zurückziehen", "Was sie angegeben hat, wird sofort gelöscht."
+    )))  # fmt: skip
     state = _number(add("set-state", "sessions", "festhalten, ob ein Termin stattgefunden hat"))
     state.add_argument("state", choices=STATES, metavar="STAND", help="took_place (hat stattgefunden), missed (niemand kam)")
     _by(state)

@@ -22,5 +22,6 @@ def run(arguments, settings) -> int:
 
     with database_at_hand(settings.database_url) as database:
         now = settings.now()
-        print(digest_text(office_digest(database, settings).of(now), now), end="")
+        digest = office_digest(database, settings)
+        print(digest_text(digest.of(now), now, digest.beside(now)), end="")
     return 0

@@ -45,15 +45,18 @@ def _print_work(settings: Settings) -> None:
     from sqlalchemy import inspect
 
     from bot.settings import TIME_ZONE
+    from office.appointments.calendars import BusyTimes
     from office.mail import Outbox
     from office.work import WorkLog
     from storage.database import Database
+    from wording.calendar_list import calendars_in_short
     from wording.outbox_list import counted, last_work
 
     database = Database(settings.database_url)
     try:
-        if inspect(database.engine).has_table("worker_job"):
+        if inspect(database.engine).has_table("calendar_state"):
             print(f"Mails:   {counted(Outbox(database).counts())}" + ("" if settings.smtp else " (kein Mailserver eingestellt)"))
+            print(f"Kalender: {calendars_in_short(BusyTimes(database).states(), len(settings.calendars))}")
             print(f"Arbeit:  {last_work(WorkLog(database).runs(), TIME_ZONE)}")
     finally:
         database.close()

@@ -5,12 +5,12 @@ import re
 from datetime import datetime
 from typing import Any, Mapping
 
-from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
-from conversation.forms.model import Choice, Field, FieldKind, Form, Spotted
-from conversation.forms.readers import choice_reader, own_words_reader, read_name
+from conversation.forms.model import Field, FieldKind, Form, Spotted
+from conversation.forms.readers import own_words_reader, read_name
 from conversation.forms.report_consent import KEY as CONSENT
-from conversation.forms.report_consent import consent_fields, consents_of
-from conversation.forms.told_report import spot_place, spot_told
+from conversation.forms.report_consent import consent_fields
+from conversation.forms.report_fields import PLACE, SORT, contact_field, place_field, plain_report, sort_field
+from conversation.forms.told_report import spot_told
 from knowledge.office import OfficeProfile
 from knowledge.understanding import Understanding
 from office.consent import Purpose
@@ -19,10 +19,9 @@ from wording import concern_form as say
 from wording.consent import current_text
 
 NAME = say.FORM
-TOLD, SORT, PLACE, WHO, CONTACT = "anliegen", "art", "ort", "name", "kontakt"
+TOLD, WHO = "anliegen", "name"
 _FIELDS = {TOLD: "concern", SORT: "sort", PLACE: "place", WHO: "name"}
 """Field of the form → field of the matter."""
-_SORTS = tuple(Choice(key, title) for key, title in say.SORTS.items())
 _WORDS = (
     ("complaint", r"beschwer\w*|unfreundlich\w*|unzufrieden\w*|enttäusch\w*|ärger\w*|geht (?:so )?(?:gar )?nicht|unmöglich|kritik\w*|"
                   r"nicht in ordnung|nie zurück\w*|nicht zurück\w*|antwortet (?:mir |uns )?(?:niemand|keiner|nicht)|kein umgang|"
@@ -54,25 +53,13 @@ def concern_form(office: OfficeProfile) -> Form:
                 TOLD, say.CONCERN_LABEL, say.CONCERN, say.CONCERN_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("anliegen", "text", "beschreibung"), takes_questions=True,
             ),
-            Field(
-                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort, only_fills=True,
-                show=say.SORTS.__getitem__, kind=FieldKind.STRICT, choices=_SORTS, names=("art",), is_optional=True, is_asked=False,
-                offer=say.OFFER_SORT,
-            ),
-            Field(
-                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=own_words_reader(), spot=spot_place, only_fills=True, limit=limit[PLACE],
-                names=("ort", "gemeinde", "landkreis", "region", "bundesland"), is_optional=True, is_asked=False,
-            ),
+            sort_field(say, say.SORTS, _spot_sort),
+            place_field(say, limit[PLACE], is_asked=False),
             Field(
                 WHO, say.WHO_LABEL, say.WHO, say.WHO_HELP, read=read_name, limit=limit[WHO], is_optional=True, is_sensitive=True,
                 is_asked=False, names=("name", "namen", "pseudonym"),
             ),
-            Field(
-                CONTACT, say.CONTACT_LABEL, say.CONTACT, say.CONTACT_HELP, read=read_contact, spot=spot_contact, show=show_contact,
-                join=join_contact, kind=FieldKind.STRICT, is_optional=True, is_sensitive=True,
-                names=("telefonnummer", "telefon", "nummer", "handynummer", "handy", "mail", "mailadresse", "email", "emailadresse",
-                       "e mail", "e mail adresse", "kontakt", "kontaktdaten", "adresse"),
-            ),
+            contact_field(say, is_asked=True),
             evaluation,
         ),
     )  # fmt: skip
@@ -86,9 +73,4 @@ def _spot_sort(text: str, understanding: Understanding, now: datetime) -> Spotte
 
 def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """A completed form, all plain: `told` by the fields of `CONCERN`, `reach`, and the `consents` that were given."""
-    contact = values.get(CONTACT) or {}
-    return {
-        "told": {field: values[name] for name, field in _FIELDS.items() if values.get(name)},
-        "reach": " ".join(filter(None, (contact.get("phone"), contact.get("mail")))),
-        "consents": consents_of(Purpose.CONCERN, values),
-    }
+    return plain_report(Purpose.CONCERN, _FIELDS, values)

@@ -4,12 +4,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Callable, Mapping
 
-from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
-from conversation.forms.model import Choice, Field, FieldKind, Form, Spot, Spotted
-from conversation.forms.readers import choice_reader, own_words_reader
+from conversation.forms.model import Field, FieldKind, Form, Spot, Spotted
+from conversation.forms.readers import own_words_reader
 from conversation.forms.report_consent import KEY as CONSENT
-from conversation.forms.report_consent import consent_fields, consents_of
-from conversation.forms.told_report import spot_place, spot_rules, spot_since, spot_told, tells_something
+from conversation.forms.report_consent import consent_fields
+from conversation.forms.report_fields import PLACE, SORT, contact_field, place_field, plain_report, sort_field
+from conversation.forms.told_report import spot_rules, spot_since, spot_told, tells_something
 from knowledge.obstacle_words import proposed_sort
 from knowledge.obstacles import Obstacle
 from knowledge.office import OfficeProfile
@@ -21,13 +21,11 @@ from wording.consent import current_text
 from wording.obstacle_sorts import SORTS
 
 NAME = say.FORM
-TOLD, SORT, RULE, PLACE, SINCE, EFFECT, REMEDY = "hindernis", "art", "regel", "ort", "dauer", "folgen", "vorschlag"
-CONTACT = "kontakt"
+TOLD, RULE, SINCE, EFFECT, REMEDY = "hindernis", "regel", "dauer", "folgen", "vorschlag"
 _FIELDS = {TOLD: "obstacle", SORT: "sort", RULE: "rule_or_office", PLACE: "place", SINCE: "since", EFFECT: "effect",
            REMEDY: "remedy"}  # fmt: skip
 """Field of the form → field of the matter."""
 Propose = Callable[[str], "Obstacle | None"]
-_SORTS = tuple(Choice(key, title) for key, title in SORTS.items())
 
 
 def obstacle_form(office: OfficeProfile, propose: Propose = proposed_sort) -> Form:
@@ -47,18 +45,12 @@ def obstacle_form(office: OfficeProfile, propose: Propose = proposed_sort) -> Fo
                 TOLD, say.OBSTACLE_LABEL, say.OBSTACLE, say.OBSTACLE_HELP, read=own_words_reader(), spot=spot_told(limit[TOLD]), only_fills=True,
                 kind=FieldKind.PROSE, limit=limit[TOLD], names=("hindernis", "huerde", "problem", "text", "beschreibung"),
             ),
-            Field(
-                SORT, say.SORT_LABEL, say.SORT, say.SORT_HELP, read=choice_reader(_SORTS), spot=_spot_sort(propose), only_fills=True, show=SORTS.__getitem__,
-                kind=FieldKind.STRICT, choices=_SORTS, names=("art",), is_optional=True, is_asked=False, offer=say.OFFER_SORT,
-            ),
+            sort_field(say, SORTS, _spot_sort(propose)),
             Field(
                 RULE, say.RULE_LABEL, say.RULE, say.RULE_HELP, read=own_words_reader(), spot=spot_rules, only_fills=True, limit=limit[RULE],
                 names=("regel", "behoerde", "amt", "vorschrift"), is_optional=True,
             ),
-            Field(
-                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=own_words_reader(), spot=spot_place, only_fills=True, limit=limit[PLACE],
-                names=("ort", "gemeinde", "landkreis", "region", "bundesland"), is_optional=True,
-            ),
+            place_field(say, limit[PLACE], is_asked=True),
             Field(
                 SINCE, say.SINCE_LABEL, say.SINCE, say.SINCE_HELP, read=own_words_reader(), spot=spot_since, only_fills=True, limit=limit[SINCE],
                 names=("dauer", "zeit"), is_optional=True, is_asked=False,
@@ -71,13 +63,7 @@ def obstacle_form(office: OfficeProfile, propose: Propose = proposed_sort) -> Fo
                 REMEDY, say.REMEDY_LABEL, say.REMEDY, say.REMEDY_HELP, read=own_words_reader(), kind=FieldKind.PROSE,
                 limit=limit[REMEDY], names=("vorschlag", "loesung"), is_optional=True,
             ),
-            Field(
-                CONTACT, say.CONTACT_LABEL, say.CONTACT, say.CONTACT_HELP, read=read_contact, spot=spot_contact, show=show_contact,
-                join=join_contact, kind=FieldKind.STRICT, is_optional=True, is_sensitive=True, is_asked=False,
-                offer=say.OFFER_CONTACT,
-                names=("telefonnummer", "telefon", "nummer", "handynummer", "handy", "mail", "mailadresse", "email", "emailadresse",
-                       "e mail", "e mail adresse", "kontakt", "kontaktdaten", "adresse"),
-            ),
+            contact_field(say, is_asked=False, offer=say.OFFER_CONTACT),
             evaluation,
         ),
     )  # fmt: skip
@@ -95,9 +81,4 @@ def _spot_sort(propose: Propose) -> Spot:
 
 def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """A completed form, all plain: `told` by the fields of `OBSTACLE`, `reach`, and the `consents` that were given."""
-    contact = values.get(CONTACT) or {}
-    return {
-        "told": {field: values[name] for name, field in _FIELDS.items() if values.get(name)},
-        "reach": " ".join(filter(None, (contact.get("phone"), contact.get("mail")))),
-        "consents": consents_of(Purpose.OBSTACLE, values),
-    }
+    return plain_report(Purpose.OBSTACLE, _FIELDS, values)

@@ -10,6 +10,7 @@ from conversation.forms.model import Choice, Field, FieldKind, Form, Refusal, Ta
 from conversation.forms.readers import own_words_reader
 from conversation.forms.report_consent import KEY as CONSENT
 from conversation.forms.report_consent import consent_fields, consents_of
+from conversation.forms.report_fields import CONTACT_NAMES
 from knowledge.office import OfficeProfile
 from knowledge.understanding import Understanding
 from office.consent import Purpose
@@ -50,8 +51,7 @@ def question_form(office: OfficeProfile) -> Form:
             Field(
                 ANSWER, say.ANSWER_LABEL, say.ANSWER, say.ANSWER_HELP, read=read_way, spot=spot_contact, show=show_way,
                 kind=FieldKind.STRICT, choices=_WAYS, is_sensitive=True,
-                names=("telefonnummer", "telefon", "nummer", "handynummer", "handy", "mail", "mailadresse", "email",
-                       "emailadresse", "e mail", "e mail adresse", "kontakt", "kontaktdaten", "adresse"),
+                names=CONTACT_NAMES,
             ),
             evaluation,
         ),

@@ -179,7 +179,13 @@ class TestABooking:
         code, _, error = lotse("cancel", number)
         assert code == 1 and "ist vorbei" in error
 
-    @pytest.mark.parametrize("verb", [["show"], ["cancel"], ["move", "--start=2026-12-02T10:00"], ["set-state", "missed"]])
+    def test_that_is_withdrawn_leaves_no_words_and_a_free_time(self, number, lotse, loaded):
+        assert lotse("withdraw", number)[1] == f"{number} ist zurückgezogen. Was die Person angegeben hat, ist gelöscht.\n"
+        assert office_services(loaded).of(APPOINTMENT).find(number).told == {}
+        assert lotse(*BOOK, "--start=2026-12-01T09:00")[0] == 0
+        assert "Es ist nichts geändert" in lotse("withdraw", number)[1]
+
+    @pytest.mark.parametrize("verb", [["show"], ["cancel"], ["withdraw"], ["move", "--start=2026-12-02T10:00"], ["set-state", "missed"]])
     def test_that_nobody_knows_is_told_with_what_to_do(self, loaded, lotse, verb):
         code, _, error = lotse(verb[0], "TERMIN-999999", *verb[1:])
         assert code == 1 and "TERMIN-999999" in error and "./lotse advisory list" in error

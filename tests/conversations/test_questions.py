@@ -105,3 +105,26 @@ async def test_a_wrong_code_tells_no_more_than_an_unknown_number(assistant):
 @pytest.mark.parametrize("text", ["Eine Frage kannst du mir beantworten?", "Frage: Wer fördert einen Dorfladen in Sachsen?"])
 async def test_the_word_question_is_no_number(assistant, text):
     assert (await said(assistant, text))[0] != "CODE_NEEDED"
+
+
+async def test_the_answer_comes_into_the_conversation_that_asked_and_into_no_other(assistant):
+    mine, other = assistant.begin(), assistant.begin()
+    await other.say("Guten Tag")
+    await mine.say(ASKED)
+    await mine.press("Frage an die Stelle geben")
+    for says in ("[Ja, mit Auswertung]", "hier im Chat", "absenden"):
+        await (mine.press(says[1:-1]) if says.startswith("[") else mine.say(says))
+    (receipt,) = mine.answers
+    assert "hier in diesem Gespräch" in receipt.text
+    number = re.search(r"FRAGE-[0-9A-Z]{6}", receipt.text)[0]
+    assert questions().find(number).may_be_evaluated
+    questions().answer(number, "Auf dem Mars nicht.", "Beratung", loaded_services().now())
+    told = [[one.text async for one in _told(assistant, each, 1)] for each in (mine, other)]
+    assert "Auf dem Mars nicht." in told[0][-1] and not any("Mars nicht" in text for text in told[1])
+
+
+async def _told(assistant, conversation, after: int):
+    async for answer in assistant.turns.follow(conversation.id, after, heartbeat_seconds=0.05):
+        if answer is None:
+            return
+        yield answer

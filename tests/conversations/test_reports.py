@@ -138,3 +138,23 @@ async def test_a_wrong_code_tells_no_more_than_an_unknown_number(assistant, pref
     number, _ = await reported(assistant, KONSUM if prefix == "HUERDE" else FORMS, "ja", "überspringen", "überspringen")
     told = [await said(assistant, f"{one} 77777-77777-77777") for one in (number, f"{prefix}-AAAAAA")]
     assert told[0] == told[1] and told[0][0] == outcome
+
+
+async def test_what_was_asked_for_in_the_same_breath_is_offered_behind_the_receipt(assistant):
+    told = f"{KONSUM}. Und gibt es für den Umbau Geld vom Land?"
+    conversation = assistant.begin()
+    for text in (told, "ja", "Löbau", "überspringen"):
+        await conversation.say(text)
+    await conversation.press("Ja, Meldung abschicken")
+    (receipt,) = conversation.answers
+    assert receipt.outcome == "OBSTACLE_RECEIVED" and "noch etwas gefragt" in receipt.text
+    await conversation.press("Ihre zweite Frage: Geld")
+    assert conversation.need == "foerderung" and conversation.answers[0].outcome != "ASKED_BACK"
+
+
+async def test_the_reporter_is_told_in_how_many_days_there_is_an_answer_and_nothing_more(assistant):
+    conversation = assistant.begin()
+    for text in (FORMS, "ja", "überspringen", "absenden"):
+        await conversation.say(text)
+    days = loaded_services().library.office.answer_days.concern
+    assert f"innerhalb von {days} Tagen" in conversation.answers[0].text
