@@ -33,7 +33,7 @@ def receipt(arrived: str, already: str, result: MatterResult, how: str) -> list[
     """The paragraphs that begin a receipt: the number and, if it may be shown, the code. `arrived` is said the first time,
     `already` later; `how` tells what both are good for, with gaps for `number` and `code`."""
     is_new = result.outcome is MatterOutcome.RECEIVED
-    first = f"{arrived if is_new else already} Ihre Nummer: {result.number}"
+    first = f"{arrived if is_new else already}\nIhre Nummer: {result.number}"
     if not result.code:
         return [first, "Den Code haben Sie damals bekommen. Ist er verloren, schreiben Sie: Code verloren, und die Nummer."]
     kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
