@@ -14,7 +14,7 @@ from bot.settings import Settings
 from conversation.my_data import MyData
 from conversation.office_answers import tell_in_chat
 from knowledge.office import read_office
-from knowledge.store import RecordStore
+from knowledge.store import RecordStore, advisers_in
 from office.appointments.absences import Absences
 from office.appointments.calendar_links import CalendarLinks
 from office.appointments.calendars import BusyTimes, CalendarEntries
@@ -82,7 +82,7 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
     head = letterhead(settings)
     mails = Mails(lambda token: please_confirm(head, token))
     times = timetable(database)
-    telling = Telling(session_notices(database, settings, times).notify)
+    telling = Telling(session_notices(database, settings).notify)
     matters = every_matter(database, Notices(mails, partial(matter_mail, head), tell_in_chat), following(telling))
     appointments = Appointments(database, times, telling)
     return OfficeServices(
@@ -100,10 +100,10 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
     )
 
 
-def session_notices(database: Database, settings: Settings, times: Timetable) -> SessionNotices:
+def session_notices(database: Database, settings: Settings) -> SessionNotices:
     """What writes the mails about advisory sessions; raises ContentError."""
     head = letterhead(settings)
-    return SessionNotices(database, Mails(partial(please_confirm, head)), times.advisers, session_words(head))
+    return SessionNotices(database, Mails(partial(please_confirm, head)), advisers_in, session_words(head))
 
 
 def day_lists(database: Database, settings: Settings) -> DayLists:
@@ -120,7 +120,7 @@ def offering(database: Database, settings: Settings) -> Offering:
 def waiting_list(database: Database, settings: Settings) -> WaitingList:
     """The waiting list for the pages behind its mails; raises ContentError."""
     head, times = letterhead(settings), timetable(database)
-    appointments = Appointments(database, times, Telling(session_notices(database, settings, times).notify))
+    appointments = Appointments(database, times, Telling(session_notices(database, settings).notify))
     return WaitingList(database, times, appointments, Mails(partial(please_confirm, head)), waiting_words(head))
 
 

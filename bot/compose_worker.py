@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from functools import partial
 
 from bot.compose_calendars import attached_calendars, reading, writing
-from bot.compose_office import day_lists, lost_codes, my_data, offering, office_digest, session_notices, timetable
+from bot.compose_office import day_lists, lost_codes, my_data, offering, office_digest, session_notices
 from bot.settings import TIME_ZONE, Settings
 from conversation.drafts import DraftStore
 from knowledge.office import OfficeProfile, read_office
@@ -55,7 +55,7 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
         addresses=Addresses(database),
         forget_code_links=lost_codes(database, settings).forget_older_than,
         post_digest=lambda now: office_digest(database, settings).post(now, settings.digest_hour),
-        post_reminders=session_notices(database, settings, timetable(database)).remind,
+        post_reminders=session_notices(database, settings).remind,
         post_day_lists=lambda now: lists.post(now, settings.day_list_hour),
         offer_waiting=offering(database, settings).offer_due,
         sweep=lambda now: sum(mine.sweep(now).rows.values()),

@@ -147,8 +147,7 @@ class RecordStore:
     def advisers(self) -> tuple[Adviser, ...]:
         """All advisers, ordered by id."""
         with self._database.reading() as session:
-            latest = _latest(session, kind=Adviser.kind)
-        return tuple(_adviser(one.body) for _, one in sorted(latest.items()) if one.body is not None)
+            return advisers_in(session)
 
     def count(self) -> int:
         """How many records the database holds."""
@@ -162,6 +161,12 @@ class RecordStore:
             if not self._database.is_sqlite:
                 session.execute(text("LOCK TABLE record_revision IN SHARE ROW EXCLUSIVE MODE"))
             yield session
+
+
+def advisers_in(session: Session) -> tuple[Adviser, ...]:
+    """All advisers, ordered by id, for whoever is in a unit of work already."""
+    latest = _latest(session, kind=Adviser.kind)
+    return tuple(_adviser(one.body) for _, one in sorted(latest.items()) if one.body is not None)
 
 
 @lru_cache(maxsize=256)

@@ -124,7 +124,7 @@ def _opened(result: MatterResult, zone: tzinfo | None) -> str:
         MatterOutcome.CHANGED: "Gespeichert. ",
         MatterOutcome.EVALUATION_REVOKED: "Ihre Angaben werden nicht mehr ausgewertet. ",
     }.get(outcome, "")
-    return lead + "\n\n".join(filter(None, ["\n".join(_told(matter, zone)), _question(matter, zone), *_answers(matter, zone)]))
+    return lead + "\n\n".join(filter(None, ["\n".join(_told(matter, zone)), _question(matter, zone), *matters.answers(matter, zone)]))
 
 
 def _invalid(result: MatterResult) -> str:
@@ -161,10 +161,5 @@ def _question(matter: Matter, zone: tzinfo | None) -> str:
         f"Frage der Stelle vom {matters.on_day(last.at, zone)}:\n{last.reason}\n"
         "Schreiben Sie Ihre Antwort hinter Nummer und Code, in einer Nachricht."
     )
-
-
-def _answers(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
-    for one in matter.answers:
-        yield f"Die Stelle ({one.by}) schrieb am {matters.on_day(one.at, zone)}:\n{one.text}"
 
 

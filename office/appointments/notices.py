@@ -45,10 +45,10 @@ class SessionWords:
 
 
 class SessionNotices:
-    """`advisers` gives those of the content; `mails` writes to people."""
+    """`advisers` gives those of the content, within a unit of work; `mails` writes to people."""
 
     def __init__(
-        self, database: Database, mails: Mails, advisers: Callable[[], Sequence[Adviser]], words: SessionWords
+        self, database: Database, mails: Mails, advisers: Callable[[Session], Sequence[Adviser]], words: SessionWords
     ) -> None:
         self._database = database
         self._mails = mails
@@ -67,7 +67,7 @@ class SessionNotices:
         self._tell_adviser(session, appointment, occasion, now)
         if occasion is Occasion.WITHDRAWN or appointment.email is None:
             return False
-        adviser = self._adviser(appointment.slot.adviser)
+        adviser = self._adviser(session, appointment.slot.adviser)
         mail = NewMail(
             f"{appointment.number}:session:{appointment.sequence}", appointment.email,
             self._words.person(appointment, adviser, occasion), appointment.number,
@@ -94,7 +94,7 @@ class SessionNotices:
                 return False
             mail = NewMail(
                 _reminder_key(seen, which), seen.email,
-                self._words.reminder(seen, self._adviser(seen.slot.adviser), which), seen.number,
+                self._words.reminder(seen, self._adviser(session, seen.slot.adviser), which), seen.number,
                 useful_until=useful_until(seen, which),
             )  # fmt: skip
             return self._mails.post(session, mail, now) is PostOutcome.POSTED
@@ -106,22 +106,23 @@ class SessionNotices:
             self._to_adviser(session, replace(appointment, slot=before), Occasion.CANCELLED, now)
 
     def _to_adviser(self, session: Session, appointment: Appointment, occasion: Occasion, now: datetime) -> None:
-        adviser = self._adviser(appointment.slot.adviser)
+        adviser = self._adviser(session, appointment.slot.adviser)
         if adviser is None:
             return
         delete_mails(session, OutboxRow.key.startswith(f"{DAY_LIST}:{adviser.id}:") & OutboxRow.state.in_(_UNSENT))
         text = self._words.adviser(appointment, occasion)
         number = None if occasion is Occasion.WITHDRAWN else appointment.number  # else it would be deleted with the rest
         key = f"{appointment.number}:adviser:{appointment.sequence}:{adviser.id}"
-        enqueue(session, NewMail(key, adviser.email, lambda _: text, number, useful_until=max(appointment.slot.ends_at, now)), now)
+        useful = max(appointment.slot.ends_at, now)
+        enqueue(session, NewMail(key, adviser.email, lambda _: text, number, useful_until=useful), now)
 
     @staticmethod
     def _drop_outdated(session: Session, appointment: Appointment, now: datetime) -> None:
         about = OutboxRow.key.startswith(f"{appointment.number}:session:")
         drop_mails(session, about & OutboxRow.state.in_(_UNSENT), Why.OUTDATED, now)
 
-    def _adviser(self, adviser_id: str) -> Adviser | None:
-        return next((one for one in self._advisers() if one.id == adviser_id), None)
+    def _adviser(self, session: Session, adviser_id: str) -> Adviser | None:
+        return next((one for one in self._advisers(session) if one.id == adviser_id), None)
 
 
 def _reminder_key(appointment: Appointment, which: Reminder) -> str:

@@ -61,17 +61,19 @@ class Offering:
         found = self._appointments.find(wish, now, _LOOKED_AT)
         if found.outcome is not OfferOutcome.FOUND:
             return False
+        advisers = {one.id: one for one in self._timetable.advisers()}
         with self._database.writing() as session:
             in_turn(session, f"waiting:{seen.id}")
             row = session.get(WaitingRow, seen.id, with_for_update=True, populate_existing=True)
             if row is None or row.offered_until is not None or row.wish != seen.wish:
                 return False
             span = OFFERED_BY_MAIL if row.email and is_confirmed(session, row.email) else OFFERED_IN_CHAT
-            return any(self._kept(session, row, slot, span, now) for slot in found.slots)
+            return any(self._kept(session, row, advisers.get(slot.adviser), slot, span, now) for slot in found.slots)
 
-    def _kept(self, session: Session, row: WaitingRow, slot: Slot, span: timedelta, now: datetime) -> bool:
+    def _kept(
+        self, session: Session, row: WaitingRow, adviser: Adviser | None, slot: Slot, span: timedelta, now: datetime
+    ) -> bool:
         """Whether the slot is held and offered now."""
-        adviser = self._timetable.adviser(slot.adviser)
         if adviser is None:
             return False
         until = min(after_waking(now, span, WAKING_HOURS), slot.starts_at - timedelta(hours=adviser.notice))

@@ -78,10 +78,11 @@ class WaitingList:
 
     def take(self, holder: str, now: datetime) -> Hold:
         """Let the offer become the hold of this conversation, which books as always: HELD | EXPIRED. The entry is done."""
+        advisers = {one.id: one for one in self._timetable.advisers()}
         with self._database.writing() as session:
             row = entry_of(session, holder, locked=True)
             offer = row and offer_of(row, now)
-            adviser = offer and self._timetable.adviser(offer.slot.adviser)
+            adviser = offer and advisers.get(offer.slot.adviser)
             mine = hold_row(session, holder)
             if mine is None and adviser:
                 mine = HoldRow(

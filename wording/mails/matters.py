@@ -21,7 +21,7 @@ from wording.published_ideas import PAGE
 
 _NAMES = {
     QUESTION.name: "Ihre Frage", IDEA.name: "Ihre Idee", OBSTACLE.name: "Ihre Meldung", "concern": "Ihre Nachricht",
-    APPOINTMENT.name: "Ihre Buchung",
+    APPOINTMENT.name: "Ihre Buchung", CALLBACK.name: "Ihre Bitte um Rückruf",
 }  # fmt: skip
 _MOVED: Mapping[tuple[str, str], tuple[str, str]] = {
     (IDEA.name, idea.IN_REVIEW): ("Ihre Idee wird geprüft", "Ihre Idee wird jetzt geprüft. Wir melden uns, sobald es etwas Neues gibt."),
@@ -91,7 +91,7 @@ def _moved(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
 
 
 def _answered(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
-    name = _NAMES.get(matter.kind, "Ihr Vorgang")
+    name = _NAMES[matter.kind]
     paragraphs = (f"Zu {name.replace('Ihre', 'Ihrer')} gibt es eine Antwort:", matter.answers[-1].text, _where(letterhead), _CODE)
     return letterhead.framed(f"Antwort auf {name}", paragraphs, token, matter.number)
 

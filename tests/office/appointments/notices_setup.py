@@ -66,7 +66,7 @@ def a_desk(database: Database, *advisers: Adviser) -> Desk:
     everyone, leave = advisers or (ADVISER,), []
     times = Timetable(lambda: everyone, lambda adviser: tuple(leave))
     mails, words = Mails(partial(please_confirm, HEAD)), session_words(HEAD)
-    notices = SessionNotices(database, mails, times.advisers, words)
+    notices = SessionNotices(database, mails, lambda session: everyone, words)
     telling = Telling(notices.notify)
     appointments = Appointments(database, times, telling)
     return Desk(
