@@ -23,7 +23,8 @@ _ASKS_HOW = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:meine|unsere)r? (?:eingereichte |abgegebene |alte )?idee\b(?: \w+){0,3} (?:ändern|aendern|"
-    r"bearbeiten|korrigieren|ansehen|sehen|zurückziehen|zurueckziehen|zurücknehmen|löschen|loeschen|aktualisieren|ergänzen)\b|"
+    r"bearbeiten|korrigieren|ansehen|sehen|zurückziehen|zurueckziehen|zurücknehmen|"
+    r"löschen|loeschen|aktualisieren|ergänzen)\b|"
     r"\b(?:zeig\w*|ändere?|bearbeite|lösch\w*)\b(?: \w+){0,3} (?:meine|unsere)r? (?:eingereichte )?idee\b",
     re.IGNORECASE,
 )
