@@ -62,7 +62,8 @@ def what_next(office: OfficeProfile) -> str:
 def what_next_by_mail(office: OfficeProfile) -> str:
     """The same, as the office itself writes it."""
     soon = f" innerhalb von {office.answer_days} Tagen" if office.answer_days else ", sobald wir mehr wissen"
-    return f"So geht es weiter: Wir lesen Ihre Idee und melden uns{soon}. Eine Zusage ist das noch nicht."
+    first = f"So geht es weiter: Wir lesen Ihre Idee und melden uns{soon}."
+    return f"{first} Ob sie ausgewählt wird, steht damit noch nicht fest."
 
 
 def _offers() -> tuple[Button, ...]:
