@@ -12,11 +12,12 @@ from actions.funding import finder_turn
 from actions.message import is_typed, question_of
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
-from actions.telling import asks_how, offering_to_hand_in
+from actions.telling import asks_how, means_own_idea, offering_to_hand_in
 from actions.turn import as_turn
 from conversation.forms.idea import NAME
 from conversation.forms.idea_parts import told_answers
 from wording.idea_form import how_to_hand_in
+from wording.ideas import code_needed
 
 _MONEY = "foerderung"
 
@@ -42,6 +43,8 @@ def _answer(tracker: Tracker, services: ActionServices, dispatcher: CollectingDi
         return said.send(dispatcher)
     text = question_of(tracker)
     tells = bool(text) and bool(told_answers(text, services.library.reader))
+    if means_own_idea(tracker):
+        return Saying(code_needed(None)).send(dispatcher)
     if asks_how(tracker) and not tells:
         return Saying(how_to_hand_in(services.library.office)).send(dispatcher)
     if is_typed(tracker) and tells and _asks_for_money(tracker):

@@ -239,7 +239,8 @@ def _done(sort: _Sort, number: str, code: str, rest: str, services: ActionServic
     matters, now = services.office.of(sort.kind), services.now()
     anew = {name: found.group(1) for name, pattern in sort.told_anew.items() if (found := pattern.search(rest))}
     if anew:
-        return matters.change(number, code, anew, now)
+        where = services.library.reader.read(anew["place"], place_expected=True).where if "place" in anew else None
+        return matters.change(number, code, anew, now, where=where and Where(where.land, where.kreis))
     if sort.kind.can_be_evaluated and _REVOKES.search(rest):
         return matters.revoke_evaluation(number, code, now)
     result = _replied(sort, number, code, rest, services)

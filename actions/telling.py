@@ -21,7 +21,16 @@ _ASKS_HOW = re.compile(
     r"\bwie (?:läuft|geht|funktioniert)\b.*\beinreich\w*",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"\b(?:meine|unsere)r? (?:eingereichte |abgegebene |alte )?idee\b(?: \w+){0,3} (?:ändern|aendern|"
+    r"bearbeiten|korrigieren|ansehen|sehen|zurückziehen|zurueckziehen|zurücknehmen|"
+    r"löschen|loeschen|aktualisieren|ergänzen)\b|"
+    r"\b(?:zeig\w*|ändere?|bearbeite|lösch\w*)\b(?: \w+){0,3} (?:meine|unsere)r? (?:eingereichte )?idee\b",
+    re.IGNORECASE,
+)
 _HANDED_IN = "IDEA_RECEIVED"
+_MOST_WORDS = 14
+"""Of a message that only asks for an idea; a longer one tells something."""
 _LATEST = 8
 """Messages that are looked through for the idea that a button means."""
 
@@ -30,6 +39,12 @@ def asks_how(tracker: Tracker) -> bool:
     """„Wie kann ich eine Idee einreichen?“, with no idea told in it."""
     text = question_of(tracker)
     return is_typed(tracker) and bool(_ASKS_HOW.search(text)) and looks_like_question(text)
+
+
+def means_own_idea(tracker: Tracker) -> bool:
+    """„Ich möchte meine Idee ändern“, „Zeig mir meine Idee“: one that was handed in already."""
+    text = question_of(tracker)
+    return is_typed(tracker) and len(text.split()) <= _MOST_WORDS and bool(_OWN.search(text))
 
 
 def offering_to_hand_in(said: Saying, tracker: Tracker, services: ActionServices) -> Saying:

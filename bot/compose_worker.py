@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from functools import partial
 
 from bot.compose_calendars import attached_calendars, reading, writing
-from bot.compose_office import day_lists, lost_codes, my_data, offering, office_digest, session_notices, timetable
+from bot.compose_office import day_lists, lost_codes, my_data, offering, office_digest, session_notices
 from bot.settings import TIME_ZONE, Settings
 from conversation.drafts import DraftStore
 from knowledge.office import OfficeProfile, read_office

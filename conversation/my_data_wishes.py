@@ -19,7 +19,8 @@ _WITHDRAW = re.compile(
     r"(?:einwilligung|zustimmung|einverstaendnis).*(?:zurueck|widerruf|streich|entzieh|zieh)|widerruf\w*.*(?:einwilligung|zustimmung)"
 )
 _EXPORT = re.compile(
-    r"\bexport|datenexport|daten ?export|exportier|herunterlad|runterlad|download|\bkopie\b|als (?:datei|pdf|json|text)|"
+    r"\bexport|datenexport|daten ?export|exportier|herunterlad|runterlad|download|mitnehm|mitgeb|\bkopie\b|"
+    r"als (?:datei|pdf|json|text)|"
     r"\bauszug\b|uebertragbar|(?:schick|sende)\w* .*\b(?:daten|alles|was)\b"
 )
 _DELETE = re.compile(

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from office.secret_codes import DECOY, code_matches, read_code
+from office.secret_codes import DECOY, code_matches, read_code, read_signs
 from office.tables import CodeTryRow
 from storage import Database
 
@@ -41,11 +41,10 @@ class CodeChecks:
     ) -> Entry:
         """Whether `typed` is the code of the case; `kept_hash` finds the hash of a number, None if there is no case.
 
-        The try is counted before it is compared, so that guesses sent at the same time all count. What cannot be a
-        code, by its length or check sign, is refused without counting: it is a slip, and tells nothing about the case.
+        The try is counted before it is compared, so that guesses sent at the same time all count. What is not as long as
+        a code is refused without counting. A wrong check sign counts: people expect to wait after five wrong codes.
         """
-        signs = read_code(typed)
-        if signs is None:
+        if read_signs(typed) is None:
             return Entry(granted=False)
         with self._database.writing() as session:
             row = _tries_of(session, number, now)
@@ -54,7 +53,8 @@ class CodeChecks:
             row.tries, row.tried_at = row.tries + 1, now
             row.wait_until = now + _wait(row.tries) if row.tries >= FREE_TRIES else None
             kept = kept_hash(session, number)
-        if not code_matches(signs, kept or DECOY):
+        signs = read_code(typed)
+        if signs is None or not code_matches(signs, kept or DECOY):
             return Entry(granted=False)
         with self._database.writing() as session:
             session.execute(delete(CodeTryRow).filter_by(case_number=number))

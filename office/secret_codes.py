@@ -29,9 +29,15 @@ def new_code(choose: Choose = secrets.choice) -> str:
 
 def read_code(typed: str) -> str | None:
     """The bare signs of a code, whatever its case, blanks and hyphens; None if it cannot be one."""
+    signs = read_signs(typed)
+    return signs if signs is not None and is_checked(signs) else None
+
+
+def read_signs(typed: str) -> str | None:
+    """The bare signs of what is as long as a code, whether or not its check sign is right; None if it is not."""
     plain = unicodedata.normalize("NFKC", typed[:_LONGEST_INPUT]).upper()
     signs = "".join(one for one in plain if one.isalnum())
-    return signs if len(signs) == _LENGTH and is_checked(signs) else None
+    return signs if len(signs) == _LENGTH else None
 
 
 def hash_code(code: str) -> str:

@@ -118,4 +118,4 @@ def _opened(result: MatterResult, zone: tzinfo | None) -> str:
             "Zeit": matter.told["best_time"], "Thema": matter.told["subject"]}  # fmt: skip
     lines += [f"{label}: {value}" for label, value in told.items() if value]
     lead = "Geändert. " if outcome is MatterOutcome.CHANGED else ""
-    return lead + "\n".join(lines)
+    return lead + "\n\n".join(["\n".join(lines), *matters.answers(matter, zone)])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, tzinfo
 from typing import Any, Mapping
 
@@ -10,6 +11,7 @@ from wording.dates import day_in_words
 from wording.privacy_page import TITLES
 
 _NAMES = {
+    "kept_until": "Ihr Code wird im Gespräch gezeigt bis",
     "created_at": "begonnen", "last_seen_at": "letzte Nachricht", "review_objected_at": "Durchsicht widersprochen",
     "form_name": "Formular", "state": "Stand", "updated_at": "geändert", "used_at": "zuletzt benutzt",
     "record_id": "Eintrag", "remembered_at": "gemerkt", "expires_at": "Link gilt bis", "received_at": "eingegangen",
@@ -18,6 +20,8 @@ _NAMES = {
 }  # fmt: skip
 """Column → what it is called; others stand under their own name."""
 _TALK = {"answer", "events"}
+_MARK = re.compile(r"\[Code [0-9a-z]+\]")
+"""What stands in place of a code in all that is stored (docs/decisions/0017-codes-in-conversations.md)."""
 
 
 def export_as_text(export: Mapping[str, Any], office: OfficeProfile, zone: tzinfo) -> str:
@@ -47,17 +51,20 @@ def export_as_text(export: Mapping[str, Any], office: OfficeProfile, zone: tzinf
 
 def _talk(tables: Mapping[str, Any], zone: tzinfo) -> list[str]:
     """Messages and answers; how a message was understood stands below it."""
-    said = [(one["moment"], 0, _own(one)) for one in tables.get("events", ()) if "written" in one]
+    buttons = [button for one in tables.get("answer", ()) for button in one["body"].get("buttons", ())]
+    titles = {button["payload"]: button["title"] for button in buttons}
+    said = [(one["moment"], 0, _own(one, titles)) for one in tables.get("events", ()) if "written" in one]
     said += [(one["created_at"], 1, f"Ideenlotse: {one['body']['text']}") for one in tables.get("answer", ())]
     ordered = sorted(said, key=lambda one: (datetime.fromisoformat(one[0]), one[1]))
-    return [line for moment, _, text in ordered for line in (f"[{_moment(moment, zone)}] {text}", "")]
+    return [line for moment, _, text in ordered for line in (f"[{_moment(moment, zone)}] {_MARK.sub('[Code]', text)}", "")]
 
 
-def _own(event: Mapping[str, Any]) -> str:
+def _own(event: Mapping[str, Any], titles: Mapping[str, str]) -> str:
+    """What the person wrote or pressed; `titles` are the words on the buttons, by what they send."""
     found = ", ".join(f"{one['kind']} = {one['value']}" for one in event["recognised"])
     understood = "; ".join(filter(None, [event["understood_as"] or "", found]))
     text = event["written"] or ""
-    said = f"Sie (Knopf): {text}" if text.startswith("/") else f"Sie: {text}"
+    said = f"Sie (Knopf): {titles.get(text, text)}" if text.startswith("/") else f"Sie: {text}"
     return f"{said}\n    verstanden als: {understood}" if understood else said
 
 

@@ -27,7 +27,7 @@ WORDS = ListWords(
     moved={
         IN_REVIEW: "{number} ist in Prüfung.",
         ASKED: "{number}: Die Frage ist gespeichert. Die Person liest sie mit Nummer und Code.",
-        SELECTED: "{number} ist ausgewählt und nicht (mehr) öffentlich.",
+        SELECTED: "{number} ist ausgewählt. Auf der Seite /ideen steht sie nicht.",
         NOT_SELECTED: "{number} ist nicht ausgewählt. Die Person liest die Begründung mit Nummer und Code.",
         PUBLISHED: "{number} ist veröffentlicht und steht auf der Seite /ideen.",
     },

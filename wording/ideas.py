@@ -59,6 +59,13 @@ def what_next(office: OfficeProfile) -> str:
     return f"{first} Ob Ihre Idee ausgewählt wird, entscheidet die Stelle; versprechen kann ich es nicht."
 
 
+def what_next_by_mail(office: OfficeProfile) -> str:
+    """The same, as the office itself writes it."""
+    soon = f" innerhalb von {office.answer_days} Tagen" if office.answer_days else ", sobald wir mehr wissen"
+    first = f"So geht es weiter: Wir lesen Ihre Idee und melden uns{soon}."
+    return f"{first} Ob sie ausgewählt wird, steht damit noch nicht fest."
+
+
 def _offers() -> tuple[Button, ...]:
     return (
         need_button("foerderung"), need_button("fallbeispiele", title="Ähnliche Projekte ansehen"),
@@ -118,7 +125,7 @@ def _opened(result: MatterResult, zone: tzinfo | None) -> str:
         MatterOutcome.CHANGED: "Gespeichert. ",
         MatterOutcome.EVALUATION_REVOKED: "Ihre Angaben werden nicht mehr ausgewertet. ",
     }.get(outcome, "")
-    return lead + "\n\n".join(filter(None, ["\n".join(_told(matter, zone)), _question(matter, zone), *_answers(matter, zone)]))
+    return lead + "\n\n".join(filter(None, ["\n".join(_told(matter, zone)), _question(matter, zone), *matters.answers(matter, zone)]))
 
 
 def _invalid(result: MatterResult) -> str:
@@ -132,12 +139,18 @@ def _told(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
     yield f"{_STATES[matter.state]} Eingegangen am {matters.on_day(matter.received_at, zone)}."
     if matter.state == NOT_SELECTED and matter.history[-1].reason:
         yield f"Die Begründung: {matter.history[-1].reason}"
-    yield from (f"{label}: {matter.told[name]}" for name, label in LABELS.items() if matter.told.get(name))
+    yield from (f"{label}: {_shown(matter, name)}" for name, label in LABELS.items() if matter.told.get(name))
     yield from (f"{label}: {value}" for label, value in (("Telefon", matter.phone), ("E-Mail", matter.email)) if value)
     yield f"Auswertung: {'ja' if matter.may_be_evaluated else 'nein'}"
     yield from (
         f"Früher ({LABELS[one.field]}, bis zur Änderung): {one.text}" for one in matter.versions if one.field in LABELS and one.text
     )
+
+
+def _shown(matter: Matter, name: str) -> str:
+    """What was told in a field; a place with its Kreis, so that a wrong one is seen."""
+    text, kreis = matter.told[name], matter.where.kreis
+    return f"{text} ({kreis})" if name == "place" and kreis and kreis not in text else text
 
 
 def _question(matter: Matter, zone: tzinfo | None) -> str:
@@ -149,10 +162,5 @@ def _question(matter: Matter, zone: tzinfo | None) -> str:
         f"Frage der Stelle vom {matters.on_day(last.at, zone)}:\n{last.reason}\n"
         "Schreiben Sie Ihre Antwort hinter Nummer und Code, in einer Nachricht."
     )
-
-
-def _answers(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
-    for one in matter.answers:
-        yield f"Die Stelle ({one.by}) schrieb am {matters.on_day(one.at, zone)}:\n{one.text}"
 
 

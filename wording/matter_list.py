@@ -62,7 +62,10 @@ class ListWords:
         """All that is known of one, a line for each column that is not empty, then what was before."""
         width = max(map(len, self.columns)) + 2
         cells = zip(self.columns, self.cells(matter, zone))
-        return "\n".join([*(f"{column + ':':<{width}}{cell}" for column, cell in cells if cell), *self._before(matter, zone)])
+        lines = [f"{column + ':':<{width}}{cell}" for column, cell in cells if cell]
+        if self.kind.can_be_evaluated:
+            lines.append(f"{'Auswertung erlaubt:':<{width}}{'ja' if matter.may_be_evaluated else 'nein'}")
+        return "\n".join([*lines, *self._before(matter, zone)])
 
     def short(self, matter: Matter, zone: tzinfo) -> str:
         """What somebody needs to act: a line with number, state and day, then who and what."""

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from typing import Iterator
 
 from knowledge.office import OfficeProfile
-from office.matters.model import MatterOutcome, MatterResult
+from office.matters.model import Matter, MatterOutcome, MatterResult
 from wording.dates import day_in_words
 from wording.needs import need_button
 from wording.reply import Reply
@@ -32,7 +33,7 @@ def receipt(arrived: str, already: str, result: MatterResult, how: str) -> list[
     """The paragraphs that begin a receipt: the number and, if it may be shown, the code. `arrived` is said the first time,
     `already` later; `how` tells what both are good for, with gaps for `number` and `code`."""
     is_new = result.outcome is MatterOutcome.RECEIVED
-    first = f"{arrived if is_new else already} Ihre Nummer: {result.number}"
+    first = f"{arrived if is_new else already}\nIhre Nummer: {result.number}"
     if not result.code:
         return [first, "Den Code haben Sie damals bekommen. Ist er verloren, schreiben Sie: Code verloren, und die Nummer."]
     kept = "Bitte heben Sie beides auf. Der Code wird nur hier gezeigt."
@@ -109,3 +110,9 @@ def not_opened(result: MatterResult, zone: tzinfo | None) -> str | None:
 def on_day(moment: datetime, zone: tzinfo | None) -> str:
     """„22. November 2026“"""
     return day_in_words(moment.astimezone(zone).date())
+
+
+def answers(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
+    """What the office has written to the person, the oldest first."""
+    for one in matter.answers:
+        yield f"Antwort der Stelle ({one.by}) vom {on_day(one.at, zone)}:\n{one.text}"

@@ -61,6 +61,19 @@ _UNSAID = {
 }
 
 
+BOUNCED_UNKNOWN = (
+    "An diese Adresse haben wir in letzter Zeit nichts geschickt, oder sie möchte keine Mails. Es ist nichts geändert."
+)  # fmt: skip
+
+
+def bounced(numbers: Sequence[str]) -> str:
+    """What came of marking an address whose mails came back, and which cases it is about."""
+    done = "Die Adresse gilt als nicht bestätigt. 14 Tage lang geht nichts mehr dorthin; was dafür bereitlag, wartet."
+    if not numbers:
+        return f"{done}\nKein Vorgang der letzten Wochen gehört dazu."
+    return f"{done}\nEs betrifft: {', '.join(numbers)}. Steht dort eine Telefonnummer, rufen Sie bitte an."
+
+
 def short_mail(mail: OutboxMail, zone: tzinfo) -> str:
     """A line with number, state and what it is about, then the last problem."""
     about = mail.subject or mail.key

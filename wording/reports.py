@@ -95,7 +95,7 @@ class ReportWords:
         if outcome is MatterOutcome.ALREADY_CLOSED or matter is None:
             return f"{self.called} ist schon abgeschlossen. Es ist nichts geändert."
         lead = "Geändert. " if outcome is MatterOutcome.CHANGED else ""
-        return lead + "\n\n".join(filter(None, ["\n".join(self._told(matter, zone)), *_answers(matter, zone)]))
+        return lead + "\n\n".join(filter(None, ["\n".join(self._told(matter, zone)), *matters.answers(matter, zone)]))
 
     def _told(self, matter: Matter, zone: tzinfo | None) -> Iterator[str]:
         yield f"{self.states[matter.state]} Eingegangen am {matters.on_day(matter.received_at, zone)}."
@@ -110,11 +110,6 @@ class ReportWords:
         yield "Auswertung: " + ("erlaubt" if matter.may_be_evaluated else "nicht erlaubt")
         earlier = [one for one in matter.versions if one.field == self.told]
         yield from (f"Früher, am {matters.on_day(one.told_at, zone)}: {one.text}" for one in earlier)
-
-
-def _answers(matter: Matter, zone: tzinfo | None) -> Iterator[str]:
-    for one in matter.answers:
-        yield f"Antwort der Stelle ({one.by}) vom {matters.on_day(one.at, zone)}:\n{one.text}"
 
 
 WITHDRAWN = {kind.WITHDRAWN: "Das ist zurückgezogen."}

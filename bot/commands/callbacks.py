@@ -14,6 +14,7 @@ _COMMAND = MatterCommand(
     {
         "list": Part("die Rückrufe zeigen, die noch zu tun sind", "Der älteste kommt zuerst."),
         "show": Part("einen Rückruf ganz zeigen"),
+        "answer": Part("der Person schreiben, statt sie anzurufen", "Der Rückruf bleibt auf der Liste."),
         "called": Part("vermerken, dass niemand abgenommen hat", "Der Rückruf bleibt auf der Liste."),
         "done": Part("einen Rückruf abhaken", "Was die Person angegeben hat, wird nach 30 Tagen gelöscht."),
         "withdraw": Part(

@@ -33,6 +33,12 @@ def add_arguments(parser) -> None:
         part.add_argument("--json", action="store_true", help="als JSON, für Programme")
     retry = add("retry", "eine Mail noch einmal verschicken", "War sie ungewiss, kommt sie vielleicht zweimal an.")
     drop = add("drop", "eine Mail nicht mehr verschicken", "Was darin steht, wird gelöscht.")
+    bounced = add(
+        "bounced", "festhalten, dass Mails an eine Adresse zurückkamen",
+        "Sie gilt dann als nicht bestätigt: Zwei Wochen lang geht nichts mehr dorthin. Gezeigt wird, welche Vorgänge es "
+        "betrifft.",
+    )  # fmt: skip
+    bounced.add_argument("address", metavar="ADRESSE", help="die Adresse aus der Mail, die zurückkam")
     for part in (show, retry, drop):
         part.add_argument("id", type=int, metavar="NR", help="die Nummer aus ./lotse outbox list")
 
@@ -42,6 +48,8 @@ def run(arguments, settings: Settings) -> int:
     from storage.migrate import database_at_hand
 
     with database_at_hand(settings.database_url) as database:
+        if arguments.part == "bounced":
+            return _bounced(database, arguments, settings)
         return _PARTS[arguments.part](Outbox(database), arguments, settings)
 
 
@@ -85,6 +93,17 @@ def _decide(outbox, arguments, settings: Settings) -> int:
     if outcome in (StaffOutcome.UNKNOWN, StaffOutcome.NOT_NOW):
         raise StartError(said)
     print(said)
+    return 0
+
+
+def _bounced(database, arguments, settings: Settings) -> int:
+    from office.mail import Addresses
+    from wording.outbox_list import BOUNCED_UNKNOWN, bounced
+
+    numbers = Addresses(database).bounced(arguments.address, settings.now())
+    if numbers is None:
+        raise StartError(BOUNCED_UNKNOWN)
+    print(bounced(numbers))
     return 0
 
 

@@ -12,6 +12,7 @@ from knowledge.places.choice import open_name
 from knowledge.spelling.courtesy import without_courtesy
 from knowledge.telling import ToldIdea, take_parts
 from knowledge.understanding import Reader, Understanding
+from office.typed_text import cleaned
 from wording.idea_form import NEEDS
 
 IDEA, PROBLEM, TITLE, PEOPLE, PLACE = "idee", "problem", "titel", "zielgruppe", "ort"
@@ -45,7 +46,8 @@ def told_answers(text: str, reader: Reader) -> dict[str, Any]:
         WHO: told.who and told.who.text,
         NEEDED: ", ".join(NEEDS[one.value] for one in told.needed),
     }
-    return {key: value for key, value in answers.items() if value}
+    told_ones = {key: value for key, value in answers.items() if value}
+    return {key: cleaned(one, keeps_lines=True) if isinstance(one, str) else one for key, one in told_ones.items()}
 
 
 def proposed_title(idea: str) -> str:
@@ -87,7 +89,7 @@ def _idea(text: str, told: ToldIdea, read: Understanding) -> str:
     if told.idea is None or len(left) > _MOST_LEFT_OUT:
         return whole
     if not _SUBORDINATE.match(told.idea.text):
-        return told.idea.text
+        return _begun_with_capital(told.idea.text)
     start = max([one.end() for one in _SENTENCE_END.finditer(text) if one.end() <= told.idea.start], default=0)
     return _begun_with_capital(without_courtesy(text[start : told.idea.end]))
 

@@ -11,6 +11,7 @@ from conversation.forms.model import NO, YES, Choice, Read, Refusal, Said, Spott
 from knowledge.spelling.typos import one_slip_apart
 from knowledge.times import Days, read_meaning
 from knowledge.understanding import Entity, Understanding
+from office.typed_text import cleaned
 
 _NAME_CUE = re.compile(
     r"(?<!\w)(?:(?:mein|der) name ist|ich hei(?:ß|ss)e|hei(?:ß|ss)e|hier (?:ist|spricht|schreibt)|name ?:|"
@@ -75,7 +76,7 @@ def own_words_reader(shortest: int = 2) -> Read:
     """Reads anything that says something, `shortest` letters at least. How long it may be is the engine's matter."""
 
     def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
-        tidy = re.sub(r"[ \t]+", " ", text).strip()
+        tidy = cleaned(text, keeps_lines=True)
         letters = sum(map(str.isalpha, tidy))
         return Taken(tidy) if letters >= shortest and not says_nothing(tidy) else Refusal("says_nothing")
 

@@ -113,7 +113,8 @@ class SessionNotices:
         text = self._words.adviser(appointment, occasion)
         number = None if occasion is Occasion.WITHDRAWN else appointment.number  # else it would be deleted with the rest
         key = f"{appointment.number}:adviser:{appointment.sequence}:{adviser.id}"
-        enqueue(session, NewMail(key, adviser.email, lambda _: text, number, useful_until=max(appointment.slot.ends_at, now)), now)
+        useful = max(appointment.slot.ends_at, now)
+        enqueue(session, NewMail(key, adviser.email, lambda _: text, number, useful_until=useful), now)
 
     @staticmethod
     def _drop_outdated(session: Session, appointment: Appointment, now: datetime) -> None:

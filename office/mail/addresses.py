@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from office.mail.address_hash import hash_pass
+from office.mail.address_hash import hash_address, hash_pass, readable_address
 from office.mail.forgetting import drop_mails
 from office.mail.model import AddressOutcome, AddressState, MailState, Why
 from office.mail.posting import KEPT_WHEN_HELD, is_confirmed
@@ -66,6 +66,24 @@ class Addresses:
             mine = (OutboxRow.recipient_hash == row.address_hash) & OutboxRow.state.in_([one.value for one in unsent])
             drop_mails(session, mine, Why.BLOCKED, now)
             return AddressOutcome.BLOCKED
+
+    def bounced(self, typed: str, now: datetime) -> tuple[str, ...] | None:
+        """The office says that mail to this address came back: it counts as not confirmed from now on, so that what is to be
+        sent waits, and nothing more is sent for KEPT_WHEN_HELD. The numbers of the cases that wrote there in the last weeks;
+        None if the address is not known, or its owner wants no mails."""
+        address = readable_address(typed)
+        key = hash_address(address) if address else ""
+        mine = OutboxRow.recipient_hash == key
+        with self._database.writing() as session:
+            row = session.get(AddressRow, key, with_for_update=True)
+            if row is None or row.state == AddressState.BLOCKED.value:
+                return None
+            row.state, row.decided_at, row.asked_at, row.used_at = AddressState.UNCONFIRMED.value, None, now, now
+            waiting = (OutboxRow.state == MailState.WAITING.value) & OutboxRow.case_number.is_not(None)
+            held = update(OutboxRow).where(mine, waiting).values(state=MailState.HELD.value, created_at=now)
+            session.execute(held.execution_options(synchronize_session=False))
+            numbers = select(OutboxRow.case_number).where(mine, OutboxRow.case_number.is_not(None)).distinct()
+            return tuple(session.scalars(numbers.order_by(OutboxRow.case_number)))
 
     def forget_older_than(self, now: datetime) -> int:
         """Forget addresses that nobody confirmed in time and those that were not written to for long; how many."""

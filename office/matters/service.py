@@ -11,7 +11,7 @@ from office.case_numbers import mint_case_number
 from office.code_checks import forget_tries
 from office.matters.checking import check
 from office.matters.kind import EMAIL, WITHDRAWN, MatterKind
-from office.matters.model import Event, Matter, MatterFilter, MatterOutcome, MatterResult, Submission
+from office.matters.model import Event, Matter, MatterFilter, MatterOutcome, MatterResult, Submission, Where
 from office.matters.notices import Notices, Occasion, Told
 from office.matters.opening import Opening, row_of
 from office.matters.receiving import CODE_RENEWAL as CODE_RENEWAL  # part of what `submit` promises
@@ -83,16 +83,19 @@ class Matters:
         ))  # fmt: skip
 
     def change(
-        self, number: str, code: str, told: Mapping[str, str], now: datetime, reach: str | None = None
-    ) -> MatterResult:
-        """Put the fields in `told`, and `reach`, right (Art. 16); the earlier texts stay as versions.
+        self, number: str, code: str, told: Mapping[str, str], now: datetime, reach: str | None = None,
+        where: Where | None = None,
+    ) -> MatterResult:  # fmt: skip
+        """Put the fields in `told`, `reach` and `where` right (Art. 16); the earlier texts stay as versions.
 
         CHANGED | INVALID | ALREADY_CLOSED | ALREADY_WITHDRAWN | WRONG_CODE | WAIT. INVALID costs no try of the code.
         """
         checked = check(self.kind, told, reach)
         if checked.problems:
             return MatterResult(MatterOutcome.INVALID, problems=checked.problems)
-        return self._opening.opened(number, code, now, lambda session, row: self._changed(session, row, checked.values, now))
+        return self._opening.opened(number, code, now, lambda session, row: self._changed(
+            session, row, checked.values, now, where
+        ))  # fmt: skip
 
     def withdraw(self, number: str, code: str, now: datetime) -> MatterResult:
         """Take consent back and delete what was told (Art. 7(3), 17): WITHDRAWN | ALREADY_WITHDRAWN | WRONG_CODE | WAIT."""
@@ -177,7 +180,9 @@ class Matters:
             row = row_of(session, self.kind, number, locked=True)
             return MatterResult(MatterOutcome.UNKNOWN_NUMBER) if row is None else verb(session, row, told)
 
-    def _changed(self, session: Session, row: MatterRow, values: Mapping[str, str | None], now: datetime) -> MatterResult:
+    def _changed(
+        self, session: Session, row: MatterRow, values: Mapping[str, str | None], now: datetime, where: Where | None
+    ) -> MatterResult:
         state = self.kind.state(row.state)
         if not state.takes_changes:
             return self._result(session, row, _ended(row))
@@ -186,6 +191,8 @@ class Matters:
             return MatterResult(MatterOutcome.INVALID, row.number, problems=(missing,))
         if keep_texts(session, row.number, values, now):
             row.touched_at = now
+            if where is not None:
+                row.land, row.kreis = where.land, where.kreis
             if values.get(EMAIL):
                 self._notify(session, row, Occasion.NEW_ADDRESS, now)
             if state.after_change:

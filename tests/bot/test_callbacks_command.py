@@ -15,6 +15,7 @@ from office.matters.kind import WITHDRAWN
 from office.matters.kinds.callback import CALLBACK, CALLED, DONE
 from tests.conversations.manners import check_german
 from tests.office.matter_setup import a_matter
+from wording import callbacks
 from wording.callback_list import WORDS
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
@@ -157,3 +158,13 @@ def test_what_is_too_old_is_deleted_on_command(numbers, lotse, monkeypatch):
 
 def test_every_state_has_a_german_name():
     assert set(WORDS.states) == set(CALLBACK.state_names)
+
+
+def test_whoever_is_hard_to_reach_is_written_to_and_reads_it_with_number_and_code(lotse, settings):
+    with office_at_hand(settings) as office:
+        kept = a_matter(office.of(CALLBACK), "r3", NOW)
+    code, out, err = lotse("answer", kept.number, "Bitte rufen Sie uns am Montag an.", "--by", "Zentrale")
+    assert (code, err) == (0, "") and kept.number in out
+    opened = callbacks.opened(office_services(settings).of(CALLBACK).show(kept.number, kept.code, NOW), timezone.utc)
+    assert opened.text.endswith("Antwort der Stelle (Zentrale) vom 24. November 2026:\nBitte rufen Sie uns am Montag an.")
+    assert kept.number in lotse("list")[1]

@@ -182,3 +182,12 @@ def test_wrong_mail_settings_are_refused_with_a_name_and_without_a_secret(given)
     with pytest.raises(SettingsError, match="LOTSE_") as refused:
         read_settings(given)
     assert "geheim" not in str(refused.value)
+
+
+def test_an_address_whose_mails_came_back_is_marked_and_names_its_cases(settings, lotse):
+    with office_at_hand(settings) as office:
+        number = a_matter(office.of(CALLBACK), reach=ADDRESS, now=settings.now()).number
+    code, out, _ = lotse("outbox", "bounced", ADDRESS)
+    assert code == 0 and number in out and "14 Tage" in out
+    code, _, error = lotse("outbox", "bounced", "niemand@example.org")
+    assert code == 1 and "nichts geändert" in error

@@ -116,6 +116,15 @@ async def test_each_field_is_changed_and_the_earlier_text_stays_visible(assistan
     assert not before or before in [one.text for one in kept.versions] and before in told
 
 
+async def test_a_new_place_brings_the_idea_to_its_land_and_kreis(assistant):
+    number, code = await handed_in(assistant)
+    _, told = await said(assistant, f"{number} {code} neuer Ort: Erfurt")
+    assert ideas().find(number).where == Where("DE-TH", "Erfurt")
+    assert "Früher (Ort, bis zur Änderung): Großschönau bei Zittau" in told
+    _, told = await said(assistant, f"{number} {code} neuer Ort: Löbau")
+    assert ideas().find(number).where == Where("DE-SN", "Landkreis Görlitz") and "Ort: Löbau (Landkreis Görlitz)" in told
+
+
 async def test_the_evaluation_is_revoked_by_itself_and_the_idea_withdrawn(assistant):
     number, code = await handed_in(assistant, "[Ja, mit Auswertung]", "Rat", "keine", "absenden")
     outcome, text = await said(assistant, f"{number} {code} bitte nicht mehr auswerten")

@@ -133,3 +133,22 @@ def test_neither_address_nor_pass_is_kept_in_clear(store):
     with store.reading() as session:
         kept = [session.execute(select(table.__table__)).all() for table in (AddressRow, PassRow)]
     assert hash_address(ADDRESS) in str(kept) and ADDRESS not in str(kept) and token not in str(kept)
+
+
+def test_an_address_whose_mails_come_back_gets_no_more_until_its_owner_confirms_again(store, outbox, addresses):
+    post(store, a_mail(case_number="IDEE-7K3M9U"))
+    token = token_in(store)
+    addresses.confirm(token, NOW)
+    post(store, a_mail("k2", case_number="IDEE-7K3M9U"))
+    assert addresses.bounced(ADDRESS.upper(), NOW + DAY) == ("IDEE-7K3M9U",)
+    assert not addresses.may_get_mail(ADDRESS) and post(store, a_mail("k3"), NOW + DAY) is PostOutcome.HELD
+    assert set(states(outbox).values()) == {MailState.HELD} and asked(outbox) == 1
+    addresses.confirm(token, NOW + 2 * DAY)
+    assert set(states(outbox).values()) == {MailState.WAITING}
+
+
+def test_nothing_comes_of_marking_an_address_that_is_unknown_or_wants_no_mails(store, outbox, addresses):
+    assert addresses.bounced(ADDRESS, NOW) is None and addresses.bounced("keine Adresse", NOW) is None
+    post(store)
+    addresses.block(token_in(store), NOW)
+    assert addresses.bounced(ADDRESS, NOW) is None

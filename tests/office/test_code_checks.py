@@ -65,7 +65,13 @@ def test_a_wait_holds_for_one_number_only(checks):
     assert tried(checks, CODE, number="RUECKRUF-222222") == Entry(granted=True)
 
 
-def test_a_slip_is_not_counted(checks):
+def test_made_up_codes_count_whatever_their_check_sign(checks):
+    made_up = [f"{CODE[:-1]}{sign}" for sign in "23456789ABCDEF" if sign != CODE[-1]][:FREE_TRIES]
+    assert [tried(checks, one) for one in made_up] == [WRONG] * FREE_TRIES
+    assert tried(checks, CODE).wait_until == NOW + FIRST_WAIT
+
+
+def test_what_is_too_short_for_a_code_is_not_counted(checks):
     for _ in range(20):
         assert tried(checks, "7K4MQ-2XN9R") == WRONG
     assert tried(checks, CODE).granted

@@ -14,14 +14,14 @@ from office.matters.kinds.obstacle import OBSTACLE
 from office.matters.kinds.question import QUESTION
 from office.matters.model import Matter
 from office.matters.notices import Occasion
-from wording.ideas import what_next
+from wording.ideas import what_next_by_mail
 from wording.mails.callback import callback_received
 from wording.mails.frame import Letterhead
 from wording.published_ideas import PAGE
 
 _NAMES = {
     QUESTION.name: "Ihre Frage", IDEA.name: "Ihre Idee", OBSTACLE.name: "Ihre Meldung", "concern": "Ihre Nachricht",
-    APPOINTMENT.name: "Ihre Buchung",
+    APPOINTMENT.name: "Ihre Buchung", CALLBACK.name: "Ihre Bitte um Rückruf",
 }  # fmt: skip
 _MOVED: Mapping[tuple[str, str], tuple[str, str]] = {
     (IDEA.name, idea.IN_REVIEW): ("Ihre Idee wird geprüft", "Ihre Idee wird jetzt geprüft. Wir melden uns, sobald es etwas Neues gibt."),
@@ -30,7 +30,9 @@ _MOVED: Mapping[tuple[str, str], tuple[str, str]] = {
     (IDEA.name, idea.NOT_SELECTED): (
         "Nachricht zu Ihrer Idee", "Ihre Idee wurde nicht ausgewählt. Die Begründung:"
     ),
-    (IDEA.name, idea.PUBLISHED): ("Ihre Idee ist veröffentlicht", "Ihre Idee ist veröffentlicht, mit Worten der Stelle und ohne Ihren Namen."),
+    (IDEA.name, idea.PUBLISHED): (
+        "Ihre Idee ist veröffentlicht", "Ihre Idee ist veröffentlicht, mit unseren Worten und ohne Ihren Namen."
+    ),
     (OBSTACLE.name, "checked"): ("Ihre Meldung ist geprüft", "Ihre Meldung ist geprüft."),
     (OBSTACLE.name, "passed_on"): ("Ihre Meldung ist weitergegeben", "Ihre Meldung ist an die zuständige Stelle weitergegeben."),
     (CALLBACK.name, CALLED): ("Wir haben versucht, Sie anzurufen", "Wir haben versucht, Sie anzurufen. Wir versuchen es noch einmal."),
@@ -70,7 +72,7 @@ CODE_PAGE = "/code"
 
 def _received(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
     name = _NAMES[matter.kind]
-    next_ = [what_next(letterhead.office)] if matter.kind == IDEA.name else []
+    next_ = [what_next_by_mail(letterhead.office)] if matter.kind == IDEA.name else []
     paragraphs = (f"{name} ist bei uns angekommen.", *next_, _where(letterhead), _CODE)
     return letterhead.framed(f"{name} ist angekommen", paragraphs, token, matter.number)
 
@@ -89,7 +91,7 @@ def _moved(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
 
 
 def _answered(letterhead: Letterhead, matter: Matter, token: str) -> MailText:
-    name = _NAMES.get(matter.kind, "Ihr Vorgang")
+    name = _NAMES[matter.kind]
     paragraphs = (f"Zu {name.replace('Ihre', 'Ihrer')} gibt es eine Antwort:", matter.answers[-1].text, _where(letterhead), _CODE)
     return letterhead.framed(f"Antwort auf {name}", paragraphs, token, matter.number)
 
