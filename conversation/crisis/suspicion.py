@@ -14,7 +14,7 @@ from knowledge.folding import fold
 if TYPE_CHECKING:
     from knowledge.understanding import Understanding
 
-_FEW_WORDS = 4
+_FEW_WORDS, _TOO_FEW_WORDS = 4, 6
 
 _HINTS = {
     CrisisKind.CHILD: (
@@ -82,12 +82,12 @@ def may_be_everyday(text: str) -> bool:
 
 
 def says_too_little(text: str) -> bool:
-    """Whether `text` is a few words of which none is of need: „verflixt und zugenäht“, „blub“.
+    """Whether `text` is a few words of which none is of need: „verflixt und zugenäht“, „ich brauche etwas mehr Zeit“, „blub“.
 
     The classifier has to choose among needs even where it knows no word. The shortest cry without such a word, in all our
     sets, has ten words.
     """
-    return len(text.split()) <= _FEW_WORDS and not _NEVER_HARMLESS.search(fold(text)) and suspected_kind(text) is None
+    return len(text.split()) <= _TOO_FEW_WORDS and not _NEVER_HARMLESS.search(fold(text)) and suspected_kind(text) is None
 
 
 def names_only_the_field(read: Understanding) -> bool:

@@ -33,7 +33,10 @@ def test_words_of_need_are_never_everyday(text):
     assert not may_be_everyday(text)
 
 
-@pytest.mark.parametrize("text", ["verflixt und zugenäht", "mist verdammt nochmal", "xyz blub", "ich krieg die krise", "mensch meier"])
+@pytest.mark.parametrize("text", [
+    "verflixt und zugenäht", "mist verdammt nochmal", "xyz blub", "ich krieg die krise", "mensch meier",
+    "ich brauche etwas mehr Zeit",
+])  # fmt: skip
 def test_a_few_words_of_which_none_is_of_need_are_no_emergency(text):
     assert says_too_little(text)
 
