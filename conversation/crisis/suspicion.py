@@ -14,7 +14,7 @@ from knowledge.folding import fold
 if TYPE_CHECKING:
     from knowledge.understanding import Understanding
 
-_FEW_WORDS, _TOO_FEW_WORDS = 4, 6
+_FEW_WORDS = 4
 
 _HINTS = {
     CrisisKind.CHILD: (
@@ -44,10 +44,14 @@ _OF_OFFICES_AND_CLUBS = re.compile(
     r"\b(?:bescheid|antrag\w*|formular\w*|frist\w*|verein\w*|vorstand\w*|vorsitz\w*|kassenwart\w*|kassierer\w*|sitzung\w*|"
     r"satzung\w*|rechnung\w*|termin\w*|foerder\w*|projekt\w*|gemeinderat\w*|premiere|tempo 30|zebrastreifen|buerokratie|"
     r"papierkram|ehrenamt\w*|feuert|kuendigt|kuendigung|job|haftet|genehmigung\w*|krach|laerm)\b|\bhut\b|blicke nicht mehr durch|"
-    r"keinen arzt mehr|zettel\w*|\b(?:fast|beinahe|um ein haar|beinah)\b|"
+    r"keinen arzt mehr|mehr zeit|zettel\w*|\b(?:fast|beinahe|um ein haar|beinah)\b|"
     r"\bgeht\b.{0,12}\b(?:keiner|niemand|nie)\b.{0,12}\b(?:ran|hin)\b|warteschleife|anrufbeantworter"
 )
 """What people complain of in words as strong as those of need, and what has nearly happened."""
+_SWEARING = re.compile(
+    r"\b(?:mist|verdammt\w*|verflixt\w*|zugenaeht|kruzifix|donnerwetter|herrgott\w*|menno|scheibenkleister|kaese|schmarrn|"
+    r"mensch meier|krieg\w* die krise)\b"
+)
 _TELLS_OF_ONESELF = re.compile(
     r"\b(?:bin|ist|sind) (?:auch |von geburt an |selbst |sehr |fast |leider )?(?:taubblind|blind|taub|gehoerlos|schwerhoerig|"
     r"sehbehindert|behindert|autist\w*|chronisch krank|dement)\b|"
@@ -81,13 +85,12 @@ def may_be_everyday(text: str) -> bool:
     return bool(everyday) or is_figure_of_speech(text)
 
 
-def says_too_little(text: str) -> bool:
-    """Whether `text` is a few words of which none is of need: „verflixt und zugenäht“, „ich brauche etwas mehr Zeit“, „blub“.
-
-    The classifier has to choose among needs even where it knows no word. The shortest cry without such a word, in all our
-    sets, has ten words.
-    """
-    return len(text.split()) <= _TOO_FEW_WORDS and not _NEVER_HARMLESS.search(fold(text)) and suspected_kind(text) is None
+def only_swears(text: str) -> bool:
+    """Whether `text` is a few words that swear and mean nobody, with none of need: „verflixt und zugenäht“."""
+    folded = fold(text)
+    if len(text.split()) > _FEW_WORDS or _NEVER_HARMLESS.search(folded) or suspected_kind(text) is not None:
+        return False
+    return bool(_SWEARING.search(folded))
 
 
 def names_only_the_field(read: Understanding) -> bool:

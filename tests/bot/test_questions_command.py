@@ -124,9 +124,9 @@ def test_all_kinds_are_forgotten_at_once(settings, lotse, monkeypatch):
             a_matter(office.of(kind), kind.name, NOW)
     assert lotse("matters", "forget")[1] == "Nichts war zu alt.\n"
     monkeypatch.setenv("LOTSE_NOW", "2027-06-25T10:00")
-    assert lotse("matters", "forget")[1] == "Ein Vorgang ist gelöscht.\n"
+    assert lotse("matters", "forget")[1] == "2 Vorgänge sind gelöscht.\n"  # the call-back and the session
     monkeypatch.setenv("LOTSE_NOW", "2029-06-25T10:00")
-    assert lotse("matters", "forget")[1] == "5 Vorgänge sind gelöscht.\n"
+    assert lotse("matters", "forget")[1] == "4 Vorgänge sind gelöscht.\n"
 
 
 def test_every_state_and_choice_has_a_german_name():
