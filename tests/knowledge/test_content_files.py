@@ -84,9 +84,9 @@ class TestAFile:
         assert error.file == name and error.reason.startswith("enthält nicht")
 
     def test_with_the_wrong_outer_form_is_named(self, content, name):
-        wrong = "a: b\n" if name in RECORD_FILES else "- a\n- b\n"
-        (content / name).write_text(wrong, "utf-8")
-        wanted = "eine Liste" if name in RECORD_FILES else "eine Zuordnung von Feldern"
+        is_list = name in (*RECORD_FILES, "beratung.yml")
+        (content / name).write_text("a: b\n" if is_list else "- a\n- b\n", "utf-8")
+        wanted = "eine Liste" if is_list else "eine Zuordnung von Feldern"
         assert str(error_of(content)) == f"{name}: enthält nicht {wanted}"
 
 
