@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
@@ -23,9 +22,7 @@ from office.services import every_matter, forget_old
 from office.tables import CodeTryRow, ConsentRow
 from office.typed_text import Problem, Reason
 from storage import Database
-from storage.migrate import migrate
 from tests.office.matter_setup import NOW, REACH, TOLD, a_matter, a_submission
-from tests.services import fresh_postgres
 
 LATER = NOW + timedelta(hours=1)
 INSTANT = timedelta(seconds=1)
@@ -34,17 +31,6 @@ EVIL = (
     "a\\n[b](javascript:1)", "Subject: x Bcc: y@z.example",
 )  # fmt: skip
 CANARY = "Blaubeermund"
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def migrated(request, tmp_path_factory):
-    """A database of each sort with all tables, made once: there are many tests."""
-    folder = tmp_path_factory.mktemp("matters")
-    with fresh_postgres() if request.param == "postgresql" else nullcontext(f"sqlite:///{folder / 'lotse.db'}") as url:
-        database = Database(url)
-        migrate(database)
-        yield database
-        database.close()
 
 
 @pytest.fixture

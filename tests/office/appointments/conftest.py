@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from contextlib import nullcontext
 
 import pytest
 import sqlalchemy as sa
@@ -12,20 +11,7 @@ from office.mail.tables import AddressRow, OutboxRow
 from office.matters.tables import MatterRow
 from office.tables import CodeTryRow, ConsentRow
 from storage import Database
-from storage.migrate import migrate
 from tests.office.appointments.booking_setup import appointments_on
-from tests.services import fresh_postgres
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def migrated(request, tmp_path_factory):
-    """A database of each sort with all tables, made once: there are many tests."""
-    folder = tmp_path_factory.mktemp("appointments")
-    with fresh_postgres() if request.param == "postgresql" else nullcontext(f"sqlite:///{folder / 'lotse.db'}") as url:
-        database = Database(url)
-        migrate(database)
-        yield database
-        database.close()
 
 
 @pytest.fixture
