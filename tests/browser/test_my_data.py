@@ -102,6 +102,7 @@ async def test_the_keyboard_opens_and_closes_it_and_a_question_goes_into_the_con
         dialog = await open_my_data(page)
         await dialog.get_by_role("button", name="Zeigen, was gespeichert ist").click()
         await expect(bubbles(page).nth(1)).to_contain_text("Was wissen Sie über mich?")
+        await expect(bubbles(page)).to_have_count(4)  # answered: the question has arrived
         assert rasa.heard[-1] == "Was wissen Sie über mich?"
 
 
