@@ -66,13 +66,15 @@ _ASIDES = {
     Aside.PROMISE: asides.nothing_promised,
     Aside.NO_TELEPHONE: asides.without_telephone,
     Aside.NUMBER_OF_OFFICE: asides.number_of_office,
+    Aside.IDEAS_OF_OTHERS: asides.ideas_of_others,
 }
 
 
 def _beside_any_question(tracker: Tracker, services: ActionServices) -> Saying | None:
     text = question_of(tracker)
     aside = aside_in(text) if is_typed(tracker) else None
-    if aside is Aside.PROMISE and need_of(tracker) in KIND_OF_NEED and services.library.reader.read(text).topics:
+    names_a_field = aside is Aside.IDEAS_OF_OTHERS or aside is Aside.PROMISE and need_of(tracker) in KIND_OF_NEED
+    if names_a_field and services.library.reader.read(text).topics:
         return None  # „Kriegen wir für den Dorfladen sicher Geld?“ is answered with what there is
     return None if aside is None else Saying(_ASIDES[aside](services.library.office), last_answer(tracker).asks)
 

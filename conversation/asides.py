@@ -1,4 +1,5 @@
-"""What people say beside any question: they want a promise, cannot telephone, or look for somebody to talk to.
+"""What people say beside any question: they want a promise, cannot telephone, look for somebody to talk to, or would like to
+read the ideas of others.
 
 Closed patterns over short messages. What says more, or names a field of work, is a question of its own.
 """
@@ -17,6 +18,7 @@ class Aside(Enum):
     PROMISE = "promise"
     NO_TELEPHONE = "no_telephone"
     NUMBER_OF_OFFICE = "number_of_office"
+    IDEAS_OF_OTHERS = "ideas_of_others"
 
 
 _PATTERNS = {
@@ -39,6 +41,16 @@ _PATTERNS = {
     Aside.NUMBER_OF_OFFICE: re.compile(
         r"\b(?:telefonnummer|rufnummer|nummer)\b.{0,30}\b(?:jemand\w*|einen menschen|(?:sie|euch) erreich\w*)\b|"
         r"\b(?:wie ist|was ist|haben sie|gibt es) (?:ihre|eure) (?:telefon|ruf)?nummer\b",
+        re.IGNORECASE,
+    ),
+    Aside.IDEAS_OF_OTHERS: re.compile(
+        r"\b(?:welche|was f(?:ü|ue)r|was gibt es (?:schon |denn |bisher )*f(?:ü|ue)r|gibt es|gibts|habt ihr|haben sie) (?:denn |eigentlich |es |bisher |schon |andere |anderen )*ideen\b"
+        r"(?! f(?:ü|ue)r| zu| gegen| wie| um)(?!.{0,40}(?:f(?:ö|oe)rder|geld|methode))|"
+        r"\b(?:eingereichte|ver(?:ö|oe)ffentlichte|ausgew(?:ä|ae)hlte|andere|fremde)n? ideen\b.{0,30}\b(?:sehen|ansehen|lesen|finden|anschauen|zeigen|einsehen)\b|"
+        r"\b(?:zeig\w*|seh\w*|les\w*|find\w*) (?:mir |bitte |ich |man |wir |uns |die |alle )*(?:eingereichten?|ver(?:ö|oe)ffentlichten?|anderen?|alle) ideen\b|"
+        r"\bwas (?:haben|wurde) (?:die )?(?:andere[nr]?|leute|alles|bisher) ?(?:menschen |leute |b(?:ü|ue)rger\w* )?(?:schon |bisher |so |alles )*"
+        r"(?:eingereicht|vorgeschlagen)\b|"
+        r"\bideen (?:von|der) (?:anderen?|(?:ander\w+ )?(?:leuten?|menschen|b(?:ü|ue)rger\w*))\b.{0,25}(?:sehen|lesen|ansehen|zeigen|\?)",
         re.IGNORECASE,
     ),
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 from knowledge.office import OfficeProfile
 from wording.form_buttons import begin_button
 from wording.needs import need_button
-from wording.reply import Reply
+from wording.published_ideas import PAGE, TITLE
+from wording.reply import Link, Reply
 from wording.small_talk import PLAIN_BUTTON
 
 NOTHING_PROMISED = "NOTHING_PROMISED"
@@ -36,6 +37,17 @@ def number_of_office(office: OfficeProfile) -> Reply:
         f"Menschen erreichen Sie bei der {office.name}.\nTelefon: {office.phone}\n"
         f"Zeiten am Telefon: {'; '.join(office.hours)}\nE-Mail: {office.email}",
         buttons=(_CALL,),
+    )
+
+
+def ideas_of_others(office: OfficeProfile) -> Reply:
+    """„Welche Ideen gibt es schon?“"""
+    return Reply(
+        f"Ideen, die die {office.name} ausgewählt hat, stehen auf der Seite „{TITLE}“. Wer dahinter steht, verrät sie nicht. "
+        "Was anderswo schon läuft, suche ich hier. Schreiben Sie dazu das Thema, zum Beispiel Dorfladen.",
+        outcome="IDEAS_OF_OTHERS",
+        links=(Link(TITLE, PAGE),),
+        buttons=(need_button("fallbeispiele"), need_button("idee_einreichen")),
     )
 
 

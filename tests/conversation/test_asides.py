@@ -23,6 +23,20 @@ from conversation.small_talk import is_advance
     ("Ich möchte anrufen", None),
     ("Haben Sie eine Telefonnummer, unter der ich jemanden erreiche?", Aside.NUMBER_OF_OFFICE),
     ("Wie ist die Telefonnummer der Diakonie?", None),
+    ("Welche Ideen gibt es schon?", Aside.IDEAS_OF_OTHERS),
+    ("was gibt es schon für ideen", Aside.IDEAS_OF_OTHERS),
+    ("Gibt es schon Ideen?", Aside.IDEAS_OF_OTHERS),
+    ("Was haben andere schon eingereicht?", Aside.IDEAS_OF_OTHERS),
+    ("Zeig mir eingereichte Ideen", Aside.IDEAS_OF_OTHERS),
+    ("Wo kann ich die veröffentlichten Ideen sehen?", Aside.IDEAS_OF_OTHERS),
+    ("kann man die ideen von anderen leuten lesen", Aside.IDEAS_OF_OTHERS),
+    ("Gibt es Ideen für einen leeren Laden?", None),
+    ("Welche Ideen werden gefördert?", None),
+    ("Welche Ideen wurden mit Geld unterstützt?", None),
+    ("wo seh ich meine eingereichten ideen", None),
+    ("Wann entscheiden Sie über die eingereichten Ideen?", None),
+    ("Wir haben viele Ideen und wissen nicht weiter", None),
+    ("Leute mit ähnlichen Ideen treffen", None),
 ])  # fmt: skip
 def test_asides(text, aside):
     assert aside_in(text) is aside
