@@ -57,11 +57,18 @@ def wish_taken(search: Search, turn: FormTurn, services: ActionServices) -> tupl
         offered[AFTER] = offered[SLOTS][-1] if offered.get(SLOTS) else None
     else:
         old = TimeWish() if value["is_any"] else TimeWish.from_plain(offered.get(WISH, {}))
-        offered[WISH] = old.refined_by(TimeWish.from_plain(value["wish"])).to_plain()
+        offered[WISH] = old.refined_by(TimeWish.from_plain(value["wish"]), services.now().date()).to_plain()
         offered[AFTER] = None
-        said = say.unknown(value["unknown"]) if value["unknown"] else say.IS_PAST if value["is_past"] else ""
+        said = _not_to_be_had(value)
     state = replace(without(turn.state, SLOT), offered=offered)
     return next_question(search, replace(turn, state=state, refusal=None), services), said
+
+
+def _not_to_be_had(wish: dict[str, Any]) -> str:
+    """What is said of times that are named and cannot be looked for."""
+    if wish["no_such_days"]:
+        return say.no_such_days(wish["no_such_days"])
+    return say.unknown(wish["unknown"]) if wish["unknown"] else say.IS_PAST if wish["is_past"] else ""
 
 
 def offering(search: Search, turn: FormTurn, key: str, services: ActionServices) -> Step:

@@ -188,6 +188,11 @@ def unknown(words: Sequence[str]) -> str:
     return f"Wann genau das ist, weiß ich nicht: {listed(words)}. Bitte nennen Sie die Tage oder Wochen."
 
 
+def no_such_days(words: Sequence[str]) -> str:
+    """Days that no calendar has."""
+    return f"Diesen Tag gibt es nicht: {listed(words)}." if len(words) == 1 else f"Diese Tage gibt es nicht: {listed(words)}."
+
+
 def wish_in_words(wish: TimeWish) -> str:
     """„Montag, 30. November 2026, bis Sonntag, 6. Dezember 2026, 8 bis 12 Uhr, nicht Montag“; empty for any time."""
     if wish.either:

@@ -104,7 +104,7 @@ def access_in(words: str) -> frozenset[AccessNeed]:
 def spot_wish(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
     """When somebody would like to come, in a message about anything."""
     heard = heard_wish(text, now)
-    if heard.wish == TimeWish() and not heard.unknown:
+    if heard.wish == TimeWish() and not (heard.unknown or heard.no_such_days):
         return None
     return Spotted(plain_wish(heard), heard.places)
 

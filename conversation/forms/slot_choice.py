@@ -23,7 +23,8 @@ _KEY = re.compile(r"(\d{8}T\d{4})Z-(\d{1,3})-(ber-[a-z0-9-]+)")
 _MOMENT = "%Y%m%dT%H%M"
 _OTHER = re.compile(
     r"\b(?:andere\w*|weitere\w*|späteren?|spaeteren?|später|spaeter|sonst noch|noch mehr|mehr zeiten|keine[rs]? (?:davon|von (?:denen|den dreien))|"
-    r"nichts (?:davon|dabei|passendes)|(?:passt|passen|geht|gehen) (?:mir |uns )?(?:alle |alles |leider |beide |da )*(?:nicht|nich|net|ned))\b",
+    r"nichts (?:davon|dabei|passendes)|(?:passt|passen|geht|gehen) (?:mir |uns )?(?:alle |alles |leider |beide |da )*(?:nicht|nich|net|ned)|"
+    r"(?:beides?|alles?) (?:nix|nicht|nich|net|ned))\b|^\W*(?:nein[, ]*)?keine[rs]?\W*$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -64,7 +65,8 @@ def heard_wish(text: str, now: datetime) -> HeardWish:
 
 def plain_wish(heard: HeardWish) -> dict[str, Any]:
     """What somebody wishes instead of the shown times, as an answer for JSON."""
-    return {"wish": heard.wish.to_plain(), "is_any": heard.is_any, "is_past": heard.is_past, "unknown": list(heard.unknown)}
+    return {"wish": heard.wish.to_plain(), "is_any": heard.is_any, "is_past": heard.is_past,
+            "unknown": list(heard.unknown), "no_such_days": list(heard.no_such_days)}  # fmt: skip
 
 
 def is_wish(value: Any) -> bool:
@@ -80,7 +82,7 @@ def read_slot(text: str, slots: Sequence[Slot], now: datetime) -> Taken | Refusa
         return Taken(key_of(meant))
     if _ASKS_ELSE.search(text) and "?" in text:
         return Refusal("no_slot")
-    if heard.wish != TimeWish() or heard.is_past or heard.unknown or heard.is_any:
+    if heard.says_something:
         return Taken(plain_wish(heard))
     if _OTHER.search(text):
         return Taken(OTHER)

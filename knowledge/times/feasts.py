@@ -85,7 +85,7 @@ FEASTS: dict[str, Yearly] = {
     r"reformationstag|halloween": _fixed(10, 31),
     r"allerheiligen": _fixed(11, 1),
     r"martinstag|martini": _fixed(11, 11),
-    r"buss-? und bettag": _advent(1, 11),
+    r"buss-? und bettag|busstag": _advent(1, 11),
     r"volkstrauertag": _advent(1, 14),
     r"totensonntag|ewigkeitssonntag": _advent(1, 7),
     r"(?:erste[nrs]?|1\.) (?:advent|adventssonntag)": _advent(1),

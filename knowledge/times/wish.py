@@ -34,16 +34,17 @@ class TimeWish:
         """Whether any time would do."""
         return replace(self, is_urgent=False) == TimeWish()
 
-    def refined_by(self, other: TimeWish) -> TimeWish:
+    def refined_by(self, other: TimeWish, today: date = date.min) -> TimeWish:
         """What counts after `other` was said too: new days replace the days and new hours the hours, the rest still counts.
 
-        What is wanted now is not ruled out any more.
+        A weekday alone chooses among the weeks or days that were named before, as far as they have one from `today` on. What
+        is wanted now is not ruled out any more.
         """
         if other.either:
             return replace(other, not_days=self.not_days + other.not_days, not_weekdays=self.not_weekdays | other.not_weekdays)
         has_days, has_hours = bool(other.days or other.weekdays), bool(other.hours)
         return TimeWish(
-            days=other.days if has_days else self.days,
+            days=(other.days or self._days_with(other.weekdays, today)) if has_days else self.days,
             weekdays=other.weekdays if has_days else self.weekdays,
             hours=other.hours if has_hours else self.hours,
             not_days=tuple(dict.fromkeys((*(one for one in self.not_days if one not in other.days), *other.not_days))),
@@ -52,6 +53,12 @@ class TimeWish:
             either=() if has_days or has_hours else self.either,
             is_urgent=other.is_urgent,
         )
+
+    def _days_with(self, weekdays: frozenset[int], today: date) -> tuple[Days, ...]:
+        """The named days that have one of `weekdays`; none of a single day, which is replaced."""
+        if len(self.days) == 1 and self.days[0].first == self.days[0].last:
+            return ()
+        return tuple(one for one in self.days if weekdays & _weekdays_of(one, today))
 
     def to_plain(self) -> dict[str, Any]:
         """Plain values for JSON, what is empty left out."""
@@ -90,6 +97,12 @@ class TimeWish:
         if self.either and not any(one.grants(starts, ends) for one in self.either):
             return False
         return not self.hours or any(_holds(first, last, one) for one in self.hours)
+
+
+def _weekdays_of(days: Days, today: date) -> frozenset[int]:
+    first = max(days.first, today)
+    count = 7 if days.last is None else min(7, (days.last - first).days + 1)
+    return frozenset((first.weekday() + step) % 7 for step in range(count))
 
 
 def _among(day: date, ranges: tuple[Days, ...]) -> bool:

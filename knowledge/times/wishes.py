@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Iterator, Sequence
 
 from knowledge.folding import fold
-from knowledge.times.lexicon import WEEKDAY_LETTERS, WEEKDAYS
+from knowledge.times.lexicon import MONTHS, WEEKDAY_LETTERS, WEEKDAYS
 from knowledge.times.meanings import DAY_END, Days, Minutes, Recurrence, TimeMention
 from knowledge.times.mentions import find_times
 from knowledge.times.polarity import Polarity, polarities
@@ -23,7 +23,9 @@ from knowledge.times.wish import TimeWish
 _URGENT = re.compile(
     r"\b(?:so|möglichst|moeglichst) (?:schnell|bald|zeitnah|rasch|fix)\b|\b(?:so|möglichst) fr(?:ü|ue)h (?:wie|es|geht)\b|"
     r"\b(?:schnellst|baldm|ehestm|fr(?:ü|ue)h(?:e)?stm|n(?:ä|ae)chstm)\w*(?:m(?:ö|oe)glich|(?:ö|oe)glich|ens)\w*|"
-    r"\b(?:asap|dringend|dringlich|eilig|eilt|baldigst|umgehend|sofort)\b|\bn(?:ä|ae)chste[rnsm]? freie\w*",
+    r"\b(?:asap|dringend|dringlich|eilig|eilt|baldigst|umgehend|sofort)\b|\bn(?:ä|ae)chste[rnsm]? freie\w*|"
+    r"\bjetzt gleich\b|\bgleich jetzt\b|\bin (?:einer|zwei|drei|\d) (?:halben )?stunden?\b|"
+    r"^\W*(?:(?:recht|ganz|sehr|lieber|am liebsten) )?(?:bald|demn(?:ä|ae)chst|zeitnah|jetzt|gleich)(?: bitte)?\W*$",
     re.IGNORECASE,
 )
 _ANY = re.compile(
@@ -33,12 +35,17 @@ _ANY = re.compile(
 )
 _UNKNOWN = re.compile(
     r"\b(?P<holidays>\w*ferien)\b|\b(?:nach|vor|bis|im|während) (?:meinem|unserem|dem) (?P<leave>urlaub)\b|"
-    r"\bnach der (?P<event>ernte|schule|probe|sitzung|kita|wahl)\b",
+    r"\bnach der (?P<event>ernte|schule|probe|sitzung|kita|wahl)\b|\b(?:nach|vor|(?:ü|ue)ber|an) den (?P<feasts>feiertagen)\b|"
+    r"\b(?P<week>(?:erste|zweite|dritte|vierte)[nr]? woche)\b",
     re.IGNORECASE,
 )
+_DAY_OF_MONTH = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?:(?P<name>[^\W\d_]{3,9})\b|(?P<month>\d{1,2})\.)")
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MORE: tuple[tuple[re.Pattern[str], object], ...] = (
     (re.compile(r"\bim neuen jahr\b", re.IGNORECASE), lambda today: Days(_new_year(today), None)),
     (re.compile(r"\bum die mittagszeit\b", re.IGNORECASE), lambda today: Minutes(12 * 60, 14 * 60)),
+    (re.compile(r"(?<=[\d.,] )vormittag\b", re.IGNORECASE), lambda today: Minutes(8 * 60, 12 * 60)),
+    (re.compile(r"(?<=[\d.,] )nachmittag\b", re.IGNORECASE), lambda today: Minutes(12 * 60, 17 * 60)),
 )
 """What `find_times` leaves alone, as outside a wish it tells nothing."""
 _EARLY = re.compile(r"\bnicht (?:so|zu|ganz so|allzu) (?:früh|frueh|zeitig)\b", re.IGNORECASE)
@@ -55,7 +62,8 @@ _SHORT_WEEKDAYS = {short: WEEKDAYS[long] for short, long in WEEKDAY_LETTERS.item
 class HeardWish:
     """The `wish` of a message. `is_any`: it says that any time would do; `is_past`: it names only days that are over.
 
-    `unknown`: what it names and cannot be reckoned. `places`: the stretches `text[start:end]` of all times in it.
+    `unknown`: what it names and cannot be reckoned. `no_such_days`: days that no calendar has („31. November“).
+    `places`: the stretches `text[start:end]` of all times in it.
     """
 
     wish: TimeWish
@@ -63,18 +71,19 @@ class HeardWish:
     is_any: bool = False
     is_past: bool = False
     unknown: tuple[str, ...] = ()
+    no_such_days: tuple[str, ...] = ()
 
     @property
     def says_something(self) -> bool:
         """Whether the message speaks of when at all."""
-        return self.wish != TimeWish() or self.is_any or self.is_past or bool(self.unknown)
+        return self.wish != TimeWish() or self.is_any or self.is_past or bool(self.unknown or self.no_such_days)
 
 
 def hear_wish(text: str, now: datetime) -> HeardWish:
     """What `text` wishes, seen from `now` (local time of the person)."""
     today = now.date()
     mentions = _all_times(text, now)
-    unknown = _unknown(text)
+    unknown = [one for one in _unknown(text) if one.lastgroup != "week" or not _lies_in_one(one, mentions)]
     kept = [one for one in mentions if not _lies_inside(one, unknown)]
     there = [one for one in kept if not _is_over(one, today)]
     wish = _wish([_heard(one, text) for one in there], polarities(text, there))
@@ -86,6 +95,7 @@ def hear_wish(text: str, now: datetime) -> HeardWish:
         is_any=bool(_ANY.search(text)) and not (wish.days or wish.weekdays or wish.hours or wish.either),
         is_past=bool(kept) and not there,
         unknown=tuple(dict.fromkeys(found.group(found.lastgroup) for found in unknown)),
+        no_such_days=tuple(dict.fromkeys(_no_such_days(text))),
     )
 
 
@@ -103,6 +113,17 @@ def _unknown(text: str) -> list[re.Match[str]]:
 
 def _lies_inside(mention: TimeMention, stretches: Sequence[re.Match[str]]) -> bool:
     return any(one.start() <= mention.start and mention.end <= one.end() for one in stretches)
+
+
+def _lies_in_one(stretch: re.Match[str], mentions: Sequence[TimeMention]) -> bool:
+    return any(one.start <= stretch.start() and stretch.end() <= one.end for one in mentions)
+
+
+def _no_such_days(text: str) -> Iterator[str]:
+    for found in _DAY_OF_MONTH.finditer(text):
+        month = MONTHS.get(fold(found["name"]), 0) if found["name"] else int(found["month"])
+        if 1 <= month <= 12 and not 1 <= int(found["day"]) <= _LONGEST_MONTHS[month - 1]:
+            yield text[found.start() : found.end()]
 
 
 def _is_over(mention: TimeMention, today: date) -> bool:
@@ -133,7 +154,7 @@ def _heard(mention: TimeMention, text: str) -> _Heard:
     if isinstance(meaning, Recurrence):
         return _Heard(weekdays=frozenset(meaning.weekdays))
     weekdays = _bare_weekdays(words, meaning)
-    if weekdays is None and _COUNTED_WEEKS.search(words) and meaning.first == meaning.last:
+    if weekdays is None and _COUNTED_WEEKS.match(words) and meaning.first == meaning.last:
         monday = meaning.first - timedelta(days=meaning.first.weekday())
         meaning = Days(monday, monday + timedelta(days=6))
     return _Heard(meaning, weekdays or frozenset())

@@ -43,7 +43,8 @@ def test_a_phrase_wishes_what_the_calendar_says(now, phrase, written):
     words = written.split()
     assert heard.wish == wish_of(written)
     assert (heard.is_any, heard.is_past) == ("any" in words, "past" in words)
-    assert heard.unknown == tuple(word[1:] for word in words if word.startswith("?"))
+    assert heard.unknown == tuple(word[1:].replace("_", " ") for word in words if word.startswith("?"))
+    assert heard.no_such_days == tuple(word[2:].replace("_", " ") for word in words if word.startswith("no"))
     assert heard.says_something == (written != "~")
 
 
@@ -90,6 +91,13 @@ def test_a_wish_comes_back_from_json_as_it_was(now, phrase, written):
     ("nicht montags", "doch, Montag geht", "w:0"),
     ("vormittags nicht", "um 9 geht doch", "h:09:00"),
     ("Dienstag vormittag oder Donnerstag nachmittag", "am Freitag", "w:4"),
+    ("irgendwann im Januar", "Do oder Fr", "d:2027-01-01/2027-01-31 w:3,4"),
+    ("ab nächster Woche", "am Montag", "d:2026-11-30/.. w:0"),
+    ("nächste Woche Donnerstag oder Freitag", "dann Freitag um 10", "d:2026-12-04 w:4 h:10:00"),
+    ("am 25. Dezember", "lieber Freitag", "w:4"),
+    ("vom 1. bis 2. Dezember", "am Freitag", "w:4"),
+    ("diese Woche", "dann Montag", "w:0"),
+    ("diese Woche", "dann Freitag", "d:2026-11-23/2026-11-29 w:4"),
 ])  # fmt: skip
 def test_what_is_said_later_makes_a_wish_more_exact(first, then, written):
-    assert hear_wish(first, NOW).wish.refined_by(hear_wish(then, NOW).wish) == wish_of(written)
+    assert hear_wish(first, NOW).wish.refined_by(hear_wish(then, NOW).wish, NOW.date()) == wish_of(written)
