@@ -57,6 +57,11 @@ _TELLS_OF_ONESELF = re.compile(
     r"sehbehindert|behindert|autist\w*|chronisch krank|dement)\b|"
     r"\b(?:habe|hab|hat|haben|mit) (?:auch |seit \w+ )?(?:krebs|diabetes|demenz|rheuma|parkinson|alzheimer|ms|eine behinderung)\b"
 )
+_NEEDS_HELP_TO_TAKE_PART = re.compile(
+    r"\b(?:rollstuhl\w*|rollator\w*|gehbehindert\w*|gehstock|kruecken|hoergeraet\w*|gebaerden\w*|blindenhund|stotter\w*)\b|"
+    r"\b(?:hoere|sehe|laufe|gehe) (?:\w+ ){0,2}schlecht\b|\bkann (?:\w+ )?(?:schlecht|nicht (?:so |sehr )?gut) (?:hoeren|sehen|laufen|gehen|lesen)\b|"
+    r"\bbrauche (?:\w+ ){0,2}mehr zeit\b"
+)
 """A disability or a long illness: told so that one is answered in the right way, and no emergency by itself."""
 _NEVER_HARMLESS = re.compile(
     r"\bleben\b|sterb|\btot\b|\btod\b|umbring|suizid|selbstmord|schlaeg|schlag|schlug|blut|atme|verletz|messer|tabletten|pillen|springe|"
@@ -81,8 +86,18 @@ def may_be_everyday(text: str) -> bool:
     folded = fold(text)
     if _NEVER_HARMLESS.search(folded):
         return False
-    everyday = _OF_OFFICES_AND_CLUBS.search(folded) or _TELLS_OF_ONESELF.search(folded)
-    return bool(everyday) or is_figure_of_speech(text)
+    return bool(_OF_OFFICES_AND_CLUBS.search(folded)) or tells_of_oneself(text) or is_figure_of_speech(text)
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Whether somebody tells of a disability, a long illness, or what they need to take part, and has no word of need.
+
+    Where a form asks something that is an answer like any other.
+    """
+    folded = fold(text)
+    if _NEVER_HARMLESS.search(folded):
+        return False
+    return bool(_TELLS_OF_ONESELF.search(folded)) or suspected_kind(text) is None and bool(_NEEDS_HELP_TO_TAKE_PART.search(folded))
 
 
 def only_swears(text: str) -> bool:

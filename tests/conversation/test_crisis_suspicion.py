@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, only_swears, suspected_kind
+from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, only_swears, suspected_kind, tells_of_oneself
 from evaluation.message_sets import read_crisis_messages
 
 
@@ -31,6 +31,15 @@ def test_strong_words_about_everyday_life_are_asked_back(text):
 ])  # fmt: skip
 def test_words_of_need_are_never_everyday(text):
     assert not may_be_everyday(text)
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("ich sitze im Rollstuhl", True), ("Ich bin schwerhörig", True), ("ich höre leider schlecht", True), ("ich brauche mehr Zeit", True),
+    ("ich bin blind", True), ("ich kann nicht gut lesen", True), ("ich bin mit dem Rollstuhl gestürzt", False),
+    ("im Rollstuhl ist das doch kein Leben", False), ("ich bin blind vor Angst und will sterben", False), ("ich habe Angst", False),
+])  # fmt: skip
+def test_a_disability_is_no_emergency_by_itself(text, expected):
+    assert tells_of_oneself(text) is expected
 
 
 @pytest.mark.parametrize("text", [
