@@ -34,6 +34,7 @@ from wording.appointment_form import WHEN_ELSE
 from wording.appointments import calendar_file
 from wording.form_buttons import read_pressed
 from wording.matters import not_opened, not_reachable
+from wording.needs import need_button
 from wording.reply import Reply
 from wording.session_calendar import session_path
 from wording.session_words import session_time
@@ -164,6 +165,9 @@ def looked_up(turn: FormTurn, key: str, services: ActionServices, lead: str = ""
             said = form_words.gone(new) if hold.outcome is HoldOutcome.SLOT_GONE else form_words.TOO_MANY
             turn = next_question(SEARCH, replace(turn, state=without(turn.state, SLOT)), services)
     step = offering(SEARCH, turn, key, services) if turn.asks == SLOT else Step(form_for(turn.state, services), turn, below=below)
+    if turn.asks == CASE:
+        said = said or (say.WISH_KEPT if told & {SLOT, WHAT} else "")
+        step = replace(step, buttons=(need_button("beratung_buchen"), need_button("mensch")))
     return replace(step, lead="\n\n".join(filter(None, (lead, said))))
 
 

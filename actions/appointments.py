@@ -11,8 +11,9 @@ from actions.services import ActionServices
 from actions.slot_search import SLOTS, WISH, Search, Step, asked, next_question, offering, wish_taken, without
 from conversation.commands import CommandKind, find_command
 from conversation.forms.appointment import (
-    ACCESS, CHOOSES_ADVISER, CONTACT, FORMAT, LENGTH, NAME, PLACE, SLOT, TOPIC, Looked, appointment_form, chosen_slot, session_wish,
+    ACCESS, CHOOSES_ADVISER, CONTACT, FORMAT, LENGTH, NAME, NOTE, PLACE, SLOT, TOPIC, Looked, appointment_form, chosen_slot, session_wish,
 )  # fmt: skip
+from conversation.forms.appointment_change import CANCEL, MOVE, wants_of_chosen
 from conversation.forms.appointment_parts import access_in, spot_format
 from conversation.forms.model import Form, FormTurn, Outcome, Refusal, Said
 from conversation.forms.slot_choice import heard_wish, key_of, slot_of
@@ -32,10 +33,14 @@ _LATER_ONES = (CommandKind.MORE, CommandKind.FURTHER, CommandKind.DETAILS)
 _BARE_LATER = re.compile(r"\W*(?:etwas |was |lieber |bitte )*sp(?:ä|ae)ter(?:e|es|en)?(?: bitte| zeiten?| termine?)?\W*", re.IGNORECASE)
 _LONGER = re.compile(
     r"\b(?:länger|laenger) (?:reservieren|halten|frei ?halten)|\b(?:reservierung|zeit) (?:bitte )?verlängern|\bverlängern\b|"
-    r"\b(?:brauche|brauchen) (?:noch )?(?:etwas |ein bisschen |ein wenig )?(?:mehr zeit|länger|einen moment|eine minute)\b|^\W*moment(?: noch| bitte)?\W*$",
+    r"\b(?:brauche|brauchen) (?:noch )?(?:etwas |ein bisschen |ein wenig )?(?:mehr zeit|länger|einen moment|eine minute)\b|^\W*moment(?: noch| bitte| mal)?\W*$|"
+    r"^\W*(?:(?:ne|nein|halt|bitte|ach)\b\W*)*warte(?:n sie)?(?: mal| kurz| noch| bitte| einen| moment)*\W*$",
     re.IGNORECASE,
 )
 _FEW_WORDS = 5
+_OWN_WORDS = (ACCESS, NOTE)
+_COMMANDS = {MOVE: "ändere die Zeit", CANCEL: "abbrechen"}
+"""What „Termin verschieben“ and „Termin absagen“ mean while it is being booked."""
 _ANOTHER_TIME = re.compile(r"\b(?:doch|lieber|ander\w*|statt\w*|verschieb\w*|verleg\w*|nicht)\b", re.IGNORECASE)
 
 
@@ -63,9 +68,14 @@ def heard(state: FormState, said: Said, services: ActionServices) -> tuple[FormS
         command = find_command(said.text)
         if _BARE_LATER.fullmatch(said.text) or command is not None and command.kind in _LATER_ONES:
             return state, replace(said, text=say.OTHER)
-    elif chosen_slot(state.values) and _ANOTHER_TIME.search(said.text) and heard_wish(said.text, services.now()).places:
+        return (replace(state, asked=FORMAT), said) if FORMAT in state.values and _names_a_format(said, services) else (state, said)
+    if state.asked in _OWN_WORDS:
+        return state, said
+    if chosen_slot(state.values) and _ANOTHER_TIME.search(said.text) and heard_wish(said.text, services.now()).places:
         return replace(state, asked=SLOT, offered={**state.offered, SLOTS: []}), said
-    elif _names_a_format(said, services):
+    if chosen_slot(state.values) and (what := wants_of_chosen(said.text)):
+        return state, replace(said, text=_COMMANDS[what])
+    if _names_a_format(said, services):
         return replace(state, asked=FORMAT), said
     return state, said
 
@@ -79,7 +89,8 @@ def _names_a_format(said: Said, services: ActionServices) -> bool:
 def longer(state: FormState, said: Said, key: str, services: ActionServices) -> str | None:
     """What is said to who wants the chosen time kept for longer; None if that is not asked."""
     pressed = read_pressed(said.pressed) if said.pressed else None
-    is_asked = pressed is not None and pressed.verb == "extend" or said.pressed is None and bool(_LONGER.search(said.text))
+    is_said = said.pressed is None and state.asked not in _OWN_WORDS and bool(_LONGER.search(said.text))
+    is_asked = pressed is not None and pressed.verb == "extend" or is_said
     if not is_asked or not chosen_slot(state.values) or state.resting:
         return None
     hold = services.office.appointments.extend(key, services.now())

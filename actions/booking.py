@@ -10,11 +10,13 @@ from rasa_sdk import Tracker
 from actions.appointments import slot_gone
 from actions.known import context_of, titles_of
 from actions.matters import at_its_desk, request_key_of
+from actions.message import is_typed, need_of, question_of
 from actions.services import ActionServices
 from actions.slot_search import Step
 from conversation.context import Part
-from conversation.forms.appointment import PLACE, TOPIC, plain_values
-from conversation.forms.appointment_parts import topics_in
+from conversation.forms.appointment import NAME, NOTE, PLACE, TOPIC, plain_values
+from conversation.forms.appointment_change import speaks_of_booked_session
+from conversation.forms.appointment_parts import asks_about_this_session, topics_in
 from conversation.forms.model import FormTurn
 from conversation.forms.place_field import place_value
 from conversation.forms.state import FormState
@@ -68,6 +70,18 @@ def known_for_session(tracker: Tracker, services: ActionServices) -> dict[str, A
         where = re.sub(r"^(?:in|im|bei|aus) (?:der |dem )?", "", known.where)
         told[PLACE] = place_value(where, services.library.reader.places)
     return told
+
+
+def means_booked_session(state: FormState, tracker: Tracker) -> bool:
+    """Whether somebody who is booking speaks of a session that stands already („meinen Termin am Dienstag verschieben“)."""
+    is_other = state.form == NAME and not state.resting and need_of(tracker) == "beratung_aendern"
+    return is_other and is_typed(tracker) and speaks_of_booked_session(question_of(tracker), state)
+
+
+def asks_about_session(state: FormState, tracker: Tracker) -> bool:
+    """„Was kostet das?“ in the middle of booking, for which no need stands."""
+    is_open = state.form == NAME and not state.resting and state.asked != NOTE
+    return is_open and is_typed(tracker) and asks_about_this_session(question_of(tracker))
 
 
 def _submission(plain: Mapping[str, Any]) -> Submission:

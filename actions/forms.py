@@ -13,7 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asking_office import unanswered_question, wants_to_ask_office, whole_message
-from actions.booking import known_for_session
+from actions.booking import asks_about_session, known_for_session, means_booked_session
 from actions.every_form import FORMS, HANDED_OVER, LOOKED_UP, REPORTS, done_again, form_as_it_stands, looked_up
 from actions.fitting import with_needs_told_beside
 from actions.idea_beside import beside_idea
@@ -40,6 +40,7 @@ from conversation.forms.state import FormState
 from conversation.forms.told_report import tells_something
 from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
+from wording.appointment_form import explained
 from wording.form_buttons import ENTITY
 from wording.forms import unavailable_reply
 
@@ -88,6 +89,13 @@ def heard_by_form(
         if _wants_another_way(state, tracker):
             services.drafts.delete(tracker.sender_id, state.form)
             return otherwise()
+        if means_booked_session(state, tracker):
+            let_rest(services.drafts, tracker.sender_id, "later", services.now())
+            return otherwise()
+        if asks_about_session(state, tracker):
+            turn = FormTurn(state, Outcome.NOT_AN_ANSWER, field=state.asked)
+            answer = Saying(explained(services.library.office, True))
+            return _answered(form_as_it_stands(state, services), turn, tracker, services, dispatcher, lambda: answer.send(dispatcher))
         said = _said(tracker, services, state.form)
         if state.form in LOOKED_UP:
             state, said = LOOKED_UP[state.form].heard(state, said, services)
@@ -121,12 +129,12 @@ def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: Col
     """Begin a form, or go on with its draft."""
     try:
         state = services.drafts.load(tracker.sender_id, name)
+        _let_other_form_rest(name, tracker, services)
         if state is not None and not state.has_ended:
             form = form_as_it_stands(state, services)
             turn = engine.resume(form, state, services.now())
         else:
             form = FORMS[name](services)
-            _let_other_form_rest(name, tracker, services)
             said = _opening(name, tracker, services)
             turn = engine.start(form, said, services.now(), _known(name, tracker, services))
         step = looked_up(form, turn, tracker.sender_id, services)
@@ -216,11 +224,19 @@ def _answered(
         services.drafts.save(key, step.turn.state)
     if turn.outcome is Outcome.NOT_AN_ANSWER:
         answered = otherwise()
+        if _has_given_way(form, key, services):
+            return answered
         again = looked_up(form, engine.ask_again(form, turn.state), key, services)
         if again.turn.state != turn.state:
             services.drafts.save(key, again.turn.state)
         return [*answered, *_say(again, services, dispatcher)]
     return [*(otherwise() if turn.outcome is Outcome.LEFT else ()), *_say(step, services, dispatcher)]
+
+
+def _has_given_way(form: Form, key: str, services: ActionServices) -> bool:
+    """Whether the answer to a question in the middle has begun another form, which asks now."""
+    state = services.drafts.load(key, form.name)
+    return state is None or bool(state.resting)
 
 
 def _offer_to_go_on(

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, Callable, Sequence
 
 from actions.services import ActionServices
@@ -102,11 +103,18 @@ def _found(search: Search, state: FormState, key: str, services: ActionServices)
             return offer, say.no_more(not wish.times.is_open)
     said = {
         OfferOutcome.FOUND: lambda: say.found(wish.times, after is not None),
-        OfferOutcome.NEAREST: lambda: say.nearest(wish.times),
+        OfferOutcome.NEAREST: lambda: say.nearest(wish.times, _is_too_far(wish.times, offer, services)),
         OfferOutcome.FULL: lambda: say.full(office),
         OfferOutcome.NOBODY: lambda: say.nobody(offer.without, office),
     }
     return offer, said[offer.outcome]()
+
+
+def _is_too_far(times: TimeWish, offer: Offer, services: ActionServices) -> bool:
+    """Whether all wished days lie beyond those for which anybody who is offered gives sessions."""
+    advisers = [services.office.appointments.adviser(one.adviser) for one in offer.slots]
+    last = services.now().date() + timedelta(days=max((one.days_ahead for one in advisers if one), default=0))
+    return bool(times.days) and all(one.first > last for one in times.days)
 
 
 def without(state: FormState, key: str) -> FormState:

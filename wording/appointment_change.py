@@ -79,6 +79,7 @@ def forgotten() -> Reply:
     )
 
 
+WISH_KEPT = "Das merke ich mir. Dafür brauche ich zuerst Nummer und Code."
 NOTHING_CHANGED = "Gut, an Ihrem Termin ändert sich nichts."
 
 

@@ -69,7 +69,8 @@ def explained(office: OfficeProfile, is_open: bool) -> Reply:
     """To somebody who asks about sessions; what the office has not told is not invented."""
     return Reply(
         "Einen Beratungstermin vereinbaren Sie hier im Chat: Sie sagen, worum es geht und wann es Ihnen passt, und ich zeige Ihnen freie "
-        "Zeiten. Ein erfundener Name und ein Weg, Sie zu erreichen, genügen. Zu Kosten und Ablauf steht in meinen Unterlagen nichts. "
+        "Zeiten. Ein erfundener Name und ein Weg, Sie zu erreichen, genügen. Danach bekommen Sie eine Nummer und einen Code. Damit können "
+        "Sie den Termin hier verlegen oder absagen, solange er nicht ganz nah ist. Zu Kosten und Ablauf steht in meinen Unterlagen nichts. "
         f"Das sagt Ihnen die {office.name}: {office.phone} ({'; '.join(office.hours)}).",
         outcome="SESSIONS_EXPLAINED",
         buttons=() if is_open else (begin_button(FORM, BEGIN),),
@@ -115,9 +116,11 @@ def found(wish: TimeWish, is_later: bool) -> str:
     return "Weitere freie Zeiten:" if is_later else "Diese Zeiten sind als nächste frei."
 
 
-def nearest(wish: TimeWish) -> str:
+def nearest(wish: TimeWish, is_too_far: bool = False) -> str:
     """Above slots that do not fit the wish but come nearest to it."""
     told = wish_in_words(wish)
+    if is_too_far:
+        return f"So weit voraus ({told}) werden noch keine Termine vergeben. Am nächsten kommen diese Zeiten."
     return f"Zu Ihrem Wunsch ({told}) ist nichts frei. Am nächsten kommen diese Zeiten." if told else found(wish, False)
 
 
@@ -197,10 +200,10 @@ def wish_in_words(wish: TimeWish) -> str:
     """„Montag, 30. November 2026, bis Sonntag, 6. Dezember 2026, 8 bis 12 Uhr, nicht Montag“; empty for any time."""
     if wish.either:
         return " oder ".join(wish_in_words(one) for one in wish.either) + _ruled_out(wish, ", ")
-    wanted = [time_in_words(str(one)) for one in wish.days]
-    wanted += [_weekdays(wish.weekdays)] if wish.weekdays else []
+    days = listed([time_in_words(str(one)) for one in wish.days], "oder")
+    weekdays = _weekdays(wish.weekdays) if wish.weekdays else ""
     hours = listed([time_in_words(str(one)) for one in wish.hours], "oder")
-    told = ", ".join(filter(None, [listed(wanted, "oder") if not wish.weekdays or not wish.days else ", ".join(wanted), hours]))
+    told = ", ".join(filter(None, [days, f"nur {weekdays}" if days and weekdays else weekdays, hours]))
     return told + _ruled_out(wish, ", " if told else "")
 
 

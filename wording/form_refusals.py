@@ -15,6 +15,7 @@ SENTENCES = {
         "Ihr Text hat {length} Zeichen, hier passen {limit} hinein: {over} zu viel. Ich habe ihn aufgehoben. "
         "Schicken Sie eine kürzere Fassung, oder ich übernehme den Anfang."
     ),
+    "send_later": "Absenden können Sie am Ende. Vorher brauche ich noch diese Antwort.",
     "no_choice": "Bitte wählen Sie eines davon: {choices}.",
     "yes_or_no": "Bitte antworten Sie mit Ja oder Nein. Ohne ein klares Ja geht es nicht weiter.",
     "confirm_yes_or_no": "Schreiben Sie bitte Ja, wenn alles stimmt, oder was sich ändern soll.",

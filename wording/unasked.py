@@ -37,15 +37,20 @@ def nothing_else_said() -> Reply:
 
 
 def with_note(answer: Told, kinds: Sequence[str]) -> Told:
-    """`answer` (anything with `text` and `buttons`) that also says that these kinds of data were not kept."""
+    """`answer` (anything with `text`, `outcome` and `buttons`) that also says that these kinds of data were not kept.
+
+    Where it begins a form, that asks for what it needs.
+    """
     if not kinds:
         return answer
     names = [_KINDS[kind] for kind in kinds]
     listed = " und ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     it = "sie" if len(names) > 1 or listed.startswith("die") else "es" if listed.startswith("das") else "ihn"
-    note = f"{listed[0].upper()}{listed[1:]} {_NOT_KEPT}. Hier brauche ich {it} nicht."
+    begins = answer.outcome == "FORM_STARTED"
+    why = f"Wenn ich {it} brauche, frage ich danach." if begins else f"Hier brauche ich {it} nicht."
+    note = f"{listed[0].upper()}{listed[1:]} {_NOT_KEPT}. {why}"
     buttons = answer.buttons
-    if {"phone", "email"}.intersection(kinds):
+    if not begins and {"phone", "email"}.intersection(kinds):
         note = f"{note} {_CALL}"
         buttons = buttons if _CALL_BUTTON in buttons else (*buttons, _CALL_BUTTON)
     return replace(answer, text=f"{answer.text}\n\n{note}", buttons=buttons)

@@ -7,7 +7,7 @@ from typing import Any
 
 from conversation.commands.phrase_list import folded_words
 from conversation.forms.corrections import find_correction, is_corrected
-from conversation.forms.hearing import Heard, drops_answer, heard_as, is_insult, is_sending, says_none, yes_or_no
+from conversation.forms.hearing import Heard, drops_answer, heard_as, is_insult, is_sending, says_none, says_only_to_send, yes_or_no
 from conversation.forms.model import (
     CONFIRM, NO, Field, FieldKind, Form, FormTurn, Outcome, Refusal, Said, Spotted, Taken,
 )  # fmt: skip
@@ -38,6 +38,8 @@ def take_answer(form: Form, state: FormState, said: Said, now: datetime) -> Form
         return invalid(state, Refusal("insult"))
     if field is None:
         return _at_the_end(form, state, said, now)
+    if field.key != form.consent and says_only_to_send(said.text):
+        return invalid(state, Refusal("send_later"))
     spotted = spot_all(form, state, said, now, besides=state.asked)
     if field.kind is FieldKind.STRICT:
         return _strict(form, state, field, said, spotted, now)
@@ -202,7 +204,8 @@ def _at_the_end(form: Form, state: FormState, said: Said, now: datetime) -> Form
     known = {one.key: one.spot(said.text, said.understanding, now) for one in spotting}
     if any(known.values()):
         return accepted(form, state, {key: one.value for key, one in known.items() if one}, now)
-    named = form.field_named(" ".join(folded_words(said.text)))
+    words = folded_words(said.text)
+    named = form.field_named(" ".join(words)) or next((one for one in form.fields if words == folded_words(one.offer)), None)
     if named is not None and named.key != form.consent:
         return changing(form, state, named.key)
     heard = heard_as(said, said.text, None, form)

@@ -81,7 +81,7 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
                 names=("zeit", "uhrzeit", "zeitpunkt", "tag", "datum", "termin", "wunschtermin", "terminwunsch"),
             ),
             Field(
-                FORMAT, say.FORMAT_LABEL, say.FORMAT, say.FORMAT_HELP, read=_read_format, spot=spot_format,
+                FORMAT, say.FORMAT_LABEL, say.FORMAT, say.FORMAT_HELP, read=_format_reader(formats), spot=spot_format,
                 only_fills=True, kind=FieldKind.STRICT, choices=formats, needs_consent=False,
                 show=lambda key: say.FORMAT_TITLES[SessionFormat(key)], names=("format", "art"),
             ),
@@ -184,11 +184,18 @@ def _read_access(text: str, understanding: Understanding, now: datetime) -> Take
     return Taken(key) if key else own_words_reader()(text, understanding, now)
 
 
-def _read_format(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
-    """A form by its title or in other words, whoever can give it: the adviser is chosen by it."""
-    told = _by_title(text, understanding, now)
-    spotted = None if isinstance(told, Taken) else spot_format(text, understanding, now)
-    return Taken(spotted.value) if spotted else told
+def _format_reader(offered: tuple[Choice, ...]) -> Read:
+    """A form by its title or in other words, also one that is not `offered`: then another adviser is looked for."""
+    among_offered = choice_reader(offered)
+
+    def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+        told = _by_title(text, understanding, now)
+        if isinstance(told, Taken):
+            return told
+        spotted = spot_format(text, understanding, now)
+        return Taken(spotted.value) if spotted else among_offered(text, understanding, now)
+
+    return read
 
 
 def chosen_slot(values: Mapping[str, Any]) -> Slot | None:

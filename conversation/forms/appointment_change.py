@@ -36,6 +36,11 @@ _IN_OTHER_WORDS = {
     ),
 }  # fmt: skip
 """What people write instead of the titles, in this order."""
+_OWN_SESSION = re.compile(r"\b(?:mein|unser)(?:e[nrms]?)? (?:\w+ ){0,2}(?:beratungs)?(?:termin|gespr(?:ä|ae)ch|beratung)\w*", re.IGNORECASE)
+_THE_SESSION = re.compile(r"\b(?:de[nrm]|diese[nrm]?|gebuchte[nrm]?) (?:\w+ ){0,2}(?:beratungs)?termin\w*", re.IGNORECASE)
+_ASKS_IF = re.compile(r"\b(?:sp(?:ä|ae)ter|noch|notfalls|eventuell|auch|wieder|danach|nachher|falls|wenn)\b.*\?|^\W*(?:falls|wenn)\b", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:(?:bitte|doch|lieber) )*(?:absagen|stornieren|storno|abbestellen|verschieben|verlegen|umbuchen)(?: bitte)?\W*", re.IGNORECASE)
+_MOST_WORDS_OF_THIS = 8
 _NOT = re.compile(r"\b(?:nicht|nich|kein\w*)\b(?! (?:mehr|kommen|wahrnehmen))", re.IGNORECASE)
 
 
@@ -96,6 +101,27 @@ def spot_what(text: str, understanding: Understanding, now: datetime) -> Spotted
         if found and not _NOT.search(found.group()) and not _NOT.search(text[: found.start()][-14:]):
             return Spotted(what, (found.span(),))
     return None
+
+
+def speaks_of_booked_session(text: str, booking: FormState) -> bool:
+    """Whether somebody who fills in `booking` wants to move or call off a session that stands already.
+
+    „Den Termin“ is one only before times are shown; once a time is chosen, it is that which is meant. „Kann ich den Termin
+    später noch absagen?“ is a question.
+    """
+    if slot_of(booking.values.get(SLOT)) or _ASKS_IF.search(text) or spot_what(text, Understanding(text), booking.updated_at) is None:
+        return False
+    return bool(_OWN_SESSION.search(text) or booking.asked != SLOT and _THE_SESSION.search(text))
+
+
+def wants_of_chosen(text: str) -> str | None:
+    """MOVE or CANCEL, said of the time that is just being booked: „Termin absagen“, „lieber stornieren“."""
+    spotted = spot_what(text, Understanding(text), datetime.min)
+    words = text.split()
+    if spotted is None or len(words) > _MOST_WORDS_OF_THIS or _ASKS_IF.search(text):
+        return None
+    is_meant = _BARE.fullmatch(text) or re.search(r"\btermin|\bbuchung|\breservierung|\bberatung", text, re.IGNORECASE)
+    return (MOVE if spotted.value == MOVE else CANCEL) if is_meant else None
 
 
 def _read_what(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:

@@ -24,7 +24,8 @@ _FORMATS: Mapping[SessionFormat, re.Pattern[str]] = {
         r"\b(?:video\w*|zoom|teams|skype|bigbluebutton|bbb|jitsi|online\w*|virtuell|webcam|bildschirm\w*)\b", re.IGNORECASE
     ),
     SessionFormat.ON_SITE: re.compile(
-        r"\b(?:persönlich\w*|persoenlich\w*|vor ort|vorbeikommen|in präsenz|praesenz|präsenz|vis a vis|im büro|im buero|bei ihnen|bei euch|"
+        r"\b(?:persönlich\w*|persoenlich\w*|vor ort|vorbeikommen|in präsenz|praesenz|präsenz|vis a vis|im büro|im buero|"
+        r"(?<!termin )(?<!beratung )(?<!gespräch )(?:bei ihnen|bei euch)|"
         r"hinkommen|komme (?:zu ihnen|vorbei)|face to face)\b", re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -55,20 +56,36 @@ _NO_TOPIC = re.compile(
     r"einem menschen|frühest\w*|hause|\d)",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:de[rmns]|die|das|eine[rmns]?) ")
 _TOPIC_END = re.compile(r"\s+(?:am liebsten|am besten|möglichst|per|telefonisch|bitte|gern[e]?|und zwar|ich (?:bin|habe|kann)|wir sind|"
                         r"(?:eine?n?|der|die|den) (?:\w+ )?(?:termin|beratung)\w*|vereinbaren|buchen|ausmachen|machen|haben|sprechen|reden)\b.*$",
                         re.IGNORECASE)  # fmt: skip
+_ASKS = (
+    r"^\W*(?:(?:und|aber|ja|ok|okay|gut|nein|moment|hallo|guten tag|ach|achso)\b[,.! ]*)*(?:was|wie ?viel|wieviel|kostet|kosten|muss|m(?:ü|ue)ssen|"
+    r"wie (?:läuft|laeuft|lange|geht|funktioniert)|wer ber(?:ä|ae)t|ist|sind|kann|k(?:ö|oe)nnen|k(?:ö|oe)nnte|darf)\b"
+)
 _ABOUT_SESSIONS = re.compile(
-    r"^\W*(?:und |aber |hallo[,.! ]+|guten tag[,.! ]+)*(?:was|wie ?viel|wieviel|kostet|kosten|muss|wie (?:läuft|laeuft|lange|geht|funktioniert)|wer berät|"
-    r"wer beraet|ist (?:das|die|eine?) \w* ?(?:kostenlos|umsonst|kostenfrei|vertraulich))\b.*\b(?:kostet|kosten|bezahl\w*|zahlen|kostenlos|umsonst|"
-    r"gebühr\w*|dauert|läuft|abläuft|laeuft|mitbringen|vorbereiten|funktioniert|vertraulich|berät|beraet|geht das)\b",
+    rf"{_ASKS}.*\b(?:kostet|kosten|bezahl\w*|zahlen|kostenlos|kostenfrei|umsonst|gratis|geb(?:ü|ue)hr\w*|dauert|(?:ab)?l(?:ä|ae)uft|mitbringen|"
+    r"vorbereiten|funktioniert|vertraulich|ber(?:ä|ae)t|geht das)\b",
     re.IGNORECASE,
 )
+_CHANGED_LATER = re.compile(
+    rf"{_ASKS}.*\b(?:sp(?:ä|ae)ter|noch|notfalls|eventuell|auch|wieder|danach|nachher)\b.*\b(?:verschieben|verlegen|absagen|stornieren|(?:ä|ae)ndern|umbuchen)\b",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"\b(?:das|es|man|sie|ihr|ihnen|euch|(?:beratungs)?termin\w*|beratung\w*|gespr(?:ä|ae)ch\w*)\b", re.IGNORECASE)
+_LONGEST_QUESTION = 14
 
 
 def asks_about_sessions(text: str) -> bool:
-    """„Was kostet eine Beratung?“, „Wie läuft das ab?“: somebody wants to know, not to book."""
-    return bool(_ABOUT_SESSIONS.search(text)) and len(text.split()) <= 14
+    """„Was kostet eine Beratung?“, „Kann ich den Termin später noch absagen?“: somebody wants to know, not to book."""
+    asks = _ABOUT_SESSIONS.search(text) or _CHANGED_LATER.search(text)
+    return bool(asks) and len(text.split()) <= _LONGEST_QUESTION
+
+
+def asks_about_this_session(text: str) -> bool:
+    """The same in the middle of booking, where „Was kostet ein Lastenrad?“ may be what it shall be about."""
+    return asks_about_sessions(text) and bool(_THIS.search(text))
 
 
 def spot_format(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
@@ -113,6 +130,7 @@ def spot_topic(text: str, understanding: Understanding, now: datetime) -> Spotte
     """What it shall be about, in the person's own words: „zu Fördermitteln für unseren Verein“."""
     for found in _TOPIC.finditer(text):
         words = _TOPIC_END.sub("", _before_times(found["topic"], now)).strip(" :–-")
+        words = _ARTICLE.sub("", words)
         if not _NO_TOPIC.match(words) and not _is_time(words, now) and any(one[:1].isupper() or len(one) > 6 for one in words.split()):
             return Spotted(words[:1].upper() + words[1:], ())
     return None

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum, unique
+from itertools import dropwhile
 
 from conversation.commands.phrase_list import folded_words
-from conversation.crisis import find_crisis, names_only_the_field
+from conversation.crisis import find_crisis, names_only_the_field, tells_of_oneself
 from conversation.forms.model import Field, FieldKind, Form, Said
 
 SURE = 0.85
@@ -32,6 +33,8 @@ _ASKING_VERBS = frozenset(
     "zeig zeige zeigen nenn nenne nennen erklaer erklaere erklaeren such suche suchen sag sagen".split()
 )
 """First words of a question without its mark, and of a request that is meant as one; „Ist mir egal“ begins so too."""
+_BEFORE_QUESTION = frozenset("ja nein aber und ok okay gut moment hm also ach achso halt".split())
+"""„Ja, aber was kostet das“"""
 _YES = frozenset(
     "ja jo jep jepp joa jawohl jau yes klar sicher gerne gern genau richtig korrekt passt stimmt einverstanden ok "
     "okay natuerlich freilich selbstverstaendlich unbedingt absenden abschicken senden".split()
@@ -61,7 +64,7 @@ _NO_PHRASES = frozenset({
     "ne danke", "nee danke", "nein weitermachen", "nein behalten", "behalten", "nein noch nicht", "noch nicht",
 })  # fmt: skip
 _SAYS_NOTHING = frozenset({
-    *"ja nein nee ne ok okay danke hallo hi hey moin gut so hm aeh tschuess ciao bitte test toll super klar genau".split(),
+    *"ja jo jep joa nein nee ne ok okay danke hallo hi hey moin gut so hm aeh tschuess ciao bitte test toll super klar genau".split(),
     "guten tag", "guten morgen", "vielen dank", "danke schoen", "auf wiedersehen", "bis bald", "nein danke", "ja gern",
 })  # fmt: skip
 _DROPS = frozenset({"nichts", "keins", "keines", "keine", "keiner", "keinen", "entfaellt"})
@@ -73,6 +76,7 @@ _INSULTS = frozenset(
 )
 """What is no name, even as one word."""
 _TITLES_OF_PEOPLE = frozenset("herr herrn frau familie dr doktor prof".split())
+_TO_SEND = frozenset("absenden abschicken senden abgeschickt bitte jetzt so das es alles ja ok okay einfach formular".split())
 _FAREWELLS = frozenset("tschuess tschuessi tschau ciao bye ade servus tschoe wiedersehen adieu".split())
 """The classifier takes any single word that it does not know for one: „Sabine“."""
 _LONGEST_INSULT, _LONGEST_INSULT_IN_PROSE = 8, 4
@@ -95,10 +99,16 @@ def is_sending(text: str) -> bool:
     return bool({"absenden", "abschicken", "senden", "abgeschickt"} & set(folded_words(text)))
 
 
+def says_only_to_send(text: str) -> bool:
+    """„Bitte absenden“ and nothing else, which is no answer to any question before the last."""
+    words = set(folded_words(text))
+    return is_sending(text) and words <= _TO_SEND
+
+
 def is_crisis(said: Said) -> bool:
     """Whether somebody is in need: the closed lists, which look at all words, or a sure classifier."""
     is_sure = said.need == "notlage" and said.confidence >= SURE and not names_only_the_field(said.understanding)
-    return is_sure or find_crisis(said.text) is not None
+    return is_sure and not tells_of_oneself(said.text) or find_crisis(said.text) is not None
 
 
 def is_insult(said: Said, field: Field | None) -> bool:
@@ -148,6 +158,7 @@ def looks_like_question(text: str, verbs: bool = True) -> bool:
     words = folded_words(text)
     if not 0 < len(words) <= LONGEST_QUESTION:
         return False
+    words = [*dropwhile(_BEFORE_QUESTION.__contains__, words)] or words
     begins = words[0] in _QUESTION_WORDS or verbs and words[0] in _ASKING_VERBS
     return bool(_MARK.search(text)) or begins and len(words) > 2
 

@@ -8,13 +8,14 @@ from typing import Sequence
 from conversation.commands.phrase_list import folded_words
 from conversation.forms.hearing import says_nothing, yes_or_no
 from conversation.forms.model import NO, YES, Choice, Read, Refusal, Said, Spotted, Taken
+from conversation.masking.model import PLACEHOLDERS
 from knowledge.spelling.typos import one_slip_apart
 from knowledge.times import Days, read_meaning
 from knowledge.understanding import Entity, Understanding
 from office.typed_text import cleaned
 
 _NAME_CUE = re.compile(
-    r"(?<!\w)(?:(?:mein|der) name ist|ich hei(?:ß|ss)e|hei(?:ß|ss)e|hier (?:ist|spricht|schreibt)|name ?:|"
+    r"(?<!\w)(?:(?:mein|der) name ist|mein name(?= \w+\W+(?:nummer|tel|handy|und\b))|ich hei(?:ß|ss)e|hei(?:ß|ss)e|hier (?:ist|spricht|schreibt)|name ?:|"
     r"ich bin(?= (?:die |der )?(?:frau|herr) )|nennen sie mich)\s*",
     re.IGNORECASE,
 )
@@ -35,6 +36,8 @@ _NO_NAME = re.compile(
     r"^\W*(?:es (?:geht|handelt)|wegen |ich (?:m(?:ö|oe)chte|will|brauche|suche|habe|danke)\b)",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile("|".join(map(re.escape, PLACEHOLDERS.values())))
+"""What stands in a message for a name that nobody had asked for: no name."""
 _WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so)(?:\.|\w*tags?|ttwoch|nnabend)?"
 _NOT_SIMPLE = re.compile(
     rf"(?<!\w)(?:(?:nicht|kein\w*|nie|au(?:ß|ss)er|ohne)(?!\w)|{_WEEKDAY}\s?(?:-|–|bis)\s?{_WEEKDAY}(?!\w))",
@@ -86,7 +89,7 @@ def own_words_reader(shortest: int = 2) -> Read:
 def read_name(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
     """A name or what somebody wants to be called: „Ich heiße Petra Lustig und …“ is „Petra Lustig“."""
     is_time = len(text.split()) > 1 and _is_nothing_but(_times(understanding), text, 0, len(text))  # „Freitag“ may be a name
-    if _NO_NAME.search(text) or is_time:
+    if _NO_NAME.search(text) or _PLACEHOLDER.search(text) or is_time:
         return Refusal("name_missing")
     spotted = spot_name(text, understanding, now)
     name = spotted.value if spotted else _trimmed_name(_NAME_LEAD.sub("", text))
@@ -105,7 +108,7 @@ def spot_name(text: str, understanding: Understanding, now: datetime) -> Spotted
     if cue is None:
         return None
     name = _trimmed_name(text[cue.end() :])
-    if not 0 < len(name) <= LONGEST_NAME or len(name.split()) > 5 or not any(map(str.isalpha, name)):
+    if _PLACEHOLDER.search(name) or not 0 < len(name) <= LONGEST_NAME or len(name.split()) > 5 or not any(map(str.isalpha, name)):
         return None
     return Spotted(name, ((cue.start(), _end_of(name, text, cue.end())),))
 

@@ -8,6 +8,7 @@ from typing import Any, Mapping, Sequence
 from conversation.commands.phrase_list import folded_words
 from conversation.forms.hearing import yes_or_no
 from conversation.forms.model import Said, Taken, Refusal
+from knowledge.times.lexicon import WEEKDAY_LETTERS
 from knowledge.times.meanings import Days
 from knowledge.times.wish import TimeWish
 from knowledge.times.wishes import HeardWish, hear_wish
@@ -28,10 +29,17 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"^\W*(?:(?:den|der|das|ich nehme|nehme|gern|gerne|bitte|dann|einfach) )*(?:frühest\w+|frueheste\w*|ehest\w+|nächst(?:e|en|er|es)|"
+    r"^\W*(?:(?:den|der|die|das|ich nehme|nehme|gern|gerne|bitte|dann|einfach) )*(?:frühest\w+|frueheste\w*|ehest\w+|nächst(?:e|en|er|es)|"
     r"naechst(?:e|en|er)|egal welche[rn]?|irgendein\w*|egal|mir egal|ist mir egal|ganz egal)\W*(?:termin|bitte|davon|den|freien)?\W*$",
     re.IGNORECASE,
 )
+_NTH = re.compile(
+    r"^\W*(?:(?:ja|ok|okay|gut|dann|gern|gerne|bitte|ich nehme|ich m(?:ö|oe)chte|nehmen wir)\b\W*)*(?:de[rn]|die|das|zeit|nummer|nr\.?) "
+    r"(erst|zweit|dritt|letzt)e[nrs]?\b(?:\W|\b(?:termin|zeit|und|bitte|mit|dann|gern|gerne|am|per|davon|passt|nehme ich)\b)*$",
+    re.IGNORECASE,
+)
+"""„Der erste“ with other answers beside it, which are taken out before."""
+_PLACES = {"erst": 0, "zweit": 1, "dritt": 2, "letzt": -1}
 _ASKS_ELSE = re.compile(
     r"^\W*(?:und |aber )?(?:was|wie|wo|wer|wen|wem|warum|wieso|weshalb|wozu|womit|wohin|kostet|muss|brauche)\b(?!.{0,12}\b(?:wäre|waere|ist mit|"
     r"wär|sieht)\b)",
@@ -39,6 +47,7 @@ _ASKS_ELSE = re.compile(
 )
 """„Was kostet das nächste Woche?“ is no wish; „Wie wäre es am Dienstag?“ is one."""
 _LONGEST_YES = 5
+_SHORT_DAY = re.compile(r"\W*(?:am |den |der )?(mo|di|mi|do|fr|sa|so)\.?\W*", re.IGNORECASE)
 
 
 def key_of(slot: Slot) -> str:
@@ -76,12 +85,15 @@ def is_wish(value: Any) -> bool:
 
 def read_slot(text: str, slots: Sequence[Slot], now: datetime) -> Taken | Refusal:
     """One of the shown slots, or what is wished instead."""
+    text = _short_day_in_full(text)
     heard = heard_wish(text, now)
     meant = _meant(text, slots, heard)
     if meant is not None:
         return Taken(key_of(meant))
     if _ASKS_ELSE.search(text) and "?" in text:
         return Refusal("no_slot")
+    if len(slots) > 1 and _names_one(heard.wish) and _fitting(slots, heard.wish) == list(slots):
+        return Refusal("which_slot")
     if heard.says_something:
         return Taken(plain_wish(heard))
     if _OTHER.search(text):
@@ -92,11 +104,20 @@ def read_slot(text: str, slots: Sequence[Slot], now: datetime) -> Taken | Refusa
     return Refusal("which_slot" if agrees else "no_slot")
 
 
+def _short_day_in_full(text: str) -> str:
+    """„Do“ as the whole answer is a Thursday; among other words it may be anything."""
+    short = _SHORT_DAY.fullmatch(text)
+    day = WEEKDAY_LETTERS.get(short[1].lower()) if short else None
+    return day or text
+
+
 def _meant(text: str, slots: Sequence[Slot], heard: HeardWish) -> Slot | None:
     if not slots:
         return None
     if _FIRST.match(text):
         return slots[0]
+    if (nth := _NTH.match(text)) and _PLACES[nth[1].lower()] < len(slots):
+        return slots[_PLACES[nth[1].lower()]]
     is_yes = yes_or_no(Said(text, Understanding(text)), text) and len(folded_words(text)) <= _LONGEST_YES
     if is_yes and len(slots) == 1:
         return slots[0]
@@ -104,8 +125,12 @@ def _meant(text: str, slots: Sequence[Slot], heard: HeardWish) -> Slot | None:
         hour = re.fullmatch(r"\W*(?:um |den um |der um )?(\d{1,2})\W*", text)
         at = [one for one in slots if hour and _local(one).hour == int(hour[1]) and not _local(one).minute]
         return at[0] if len(at) == 1 else None
-    fitting = [one for one in slots if heard.wish.grants(_local(one), one.ends_at.astimezone(LOCAL))]
+    fitting = _fitting(slots, heard.wish)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _fitting(slots: Sequence[Slot], wish: TimeWish) -> list[Slot]:
+    return [one for one in slots if wish.grants(_local(one), one.ends_at.astimezone(LOCAL))]
 
 
 def _names_one(wish: TimeWish) -> bool:
