@@ -6,6 +6,9 @@ from datetime import datetime
 from enum import Enum
 from typing import Callable
 
+ASKING = "confirm:"
+"""How the key of the mail begins that asks the owner of an address to confirm it."""
+
 
 class MailState(Enum):
     """How far a mail is. What it says is kept until SENT or DROPPED; see docs/decisions/0019-mail.md."""

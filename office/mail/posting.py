@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from office.mail.address_hash import hash_address, hash_pass, readable_address
-from office.mail.model import AddressState, MailState, NewMail, PostOutcome, Write
+from office.mail.model import ASKING, AddressState, MailState, NewMail, PostOutcome, Write
 from office.mail.tables import AddressRow, AttachmentRow, OutboxRow, PassRow
 from office.typed_text import cleaned
 
@@ -59,7 +59,7 @@ class Mails:
         if row.state != AddressState.UNCONFIRMED.value or not is_open:
             return False
         row.asked_at = row.used_at = now
-        key = f"confirm:{row.address_hash[:32]}:{now:%Y%m%dT%H%M%S}"
+        key = f"{ASKING}{row.address_hash[:32]}:{now:%Y%m%dT%H%M%S}"
         asking = NewMail(key, address, self._confirmation, useful_until=now + KEPT_WHEN_HELD)
         self._write(session, asking, address, MailState.WAITING, now)
         return True

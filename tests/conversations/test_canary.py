@@ -12,12 +12,13 @@ import sqlalchemy as sa
 from aiohttp.test_utils import TestServer
 
 from bot import bootstrap
-from bot.compose_office import office_services
+from bot.compose_office import my_data, office_services
 from bot.compose_web import web_services
 from bot.tracker_store import DurableTrackerStore
 from conversation.drafts import DraftStore
 from conversation.remembering import RememberLists
 from conversation.secrecy.kept_codes import KeptCodes
+from knowledge.advisers import read_advisers
 from knowledge.store import RecordStore
 from storage import Database
 from storage.migrate import migrate
@@ -25,6 +26,7 @@ from tests.conversations.assistant import Assistant
 from tests.conversations.knowledge_base import loaded_services, loaded_settings
 from bot.rehearsal.assistant import Pace
 from bot.rehearsal.rasa_in_process import RasaInProcess
+from wording.my_data import DELETED, Verb, my_data_payload
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 PHONE, MAIL, IBAN = "0171 2345678", "canary.vogel@beispiel.example", "DE02 1203 0000 0000 2020 51"
@@ -39,7 +41,7 @@ async def running(request, trained_model, tmp_path):
     settings, database = replace(loaded_settings(), database_url=url), Database(url)
     migrate(database)
     records = loaded_services().library.search.records
-    RecordStore(database).load(list(records), settings.now())
+    RecordStore(database).load([*records, *read_advisers(settings.content)], settings.now())
     services = replace(
         loaded_services(), remember_lists=RememberLists(database, settings.now), drafts=DraftStore(database),
         codes=KeptCodes(database), office=office_services(settings),
@@ -111,3 +113,45 @@ async def test_no_code_and_nothing_unasked_is_left_anywhere_after_whole_conversa
     own = [one for one in caplog.records if not one.name.startswith(("rasa", "asyncio"))]
     for canary in (PHONE, MAIL, IBAN, *codes):
         assert not any(canary in one.getMessage() for one in own) and canary not in logged
+
+
+SESSION = {"topic": "Kanarienvogelschutz", "name": "Hildburg Kanaria", "phone": "0351 7766559", "mail": "kanaria@beispiel.example",
+           "needs": "wegen Kanarienohren", "note": "zwitschert im Hintergrund"}  # fmt: skip
+BOOKING = (
+    f"Beratungstermin zum {SESSION['topic']}, am 1. Dezember um 9 Uhr, telefonisch", "überspringen", "ja",
+    f"{SESSION['name']}, {SESSION['phone']}, {SESSION['mail']}", "ja", "Ich brauche Unterstützung",
+    f"bitte mitschreiben {SESSION['needs']}", "Etwas dazu sagen", f"Der Vogel {SESSION['note']}", "absenden",
+)  # fmt: skip
+
+
+async def test_nothing_is_left_of_a_session_that_was_withdrawn_nor_of_one_that_was_never_booked(running, tmp_path, caplog):
+    caplog.set_level(logging.DEBUG)
+    booking, half = running.begin(), running.begin()
+    for says in BOOKING:
+        await booking.say(says)
+    assert booking.answers[0].outcome == "SESSION_BOOKED", booking.log
+    text = booking.answers[0].text
+    number, code = re.search(r"TERMIN-[0-9A-Z]{6}", text)[0], re.search(r"Code: (\S+)", text)[1]
+    for says in (BOOKING[0].replace("1. Dezember", "2. Dezember"), *BOOKING[1:4]):
+        await half.say(says)
+    url = running.settings.database_url
+    kept = dump(url)
+    told = [*SESSION.values(), re.sub(r"^0| ", "", SESSION["phone"])]
+    assert all(one in kept for one in told) and "outbox_mail: " in kept and "slot_claim: " in kept
+    assert code not in kept
+
+    await booking.say(f"{number} {code} alles löschen")
+    await booking.say("ja")
+    assert booking.answers[0].outcome == "SESSION_WITHDRAWN", booking.log
+    for conversation in (booking, half):
+        await conversation._send("[alles löschen]", payload=my_data_payload(Verb.DELETE_SURELY))
+        assert conversation.answers[0].outcome == DELETED
+    database = Database(url)
+    assert my_data(database, running.settings).sweep(running.settings.now()).is_overwritten
+    database.close()
+    left = dump(url)
+    files = {file.name: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    own = "\n".join(one.getMessage() for one in caplog.records if not one.name.startswith(("rasa", "asyncio")))
+    for canary in (*told, code):
+        assert canary not in left and canary not in own
+        assert not [name for name, content in files.items() if canary.encode() in content]

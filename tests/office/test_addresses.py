@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from office.mail import Addresses, AddressOutcome, AddressState, Delivery, MailState, Outbox, PostOutcome, Why
 from office.mail.address_hash import hash_address
+from office.mail.forgetting import forget_case
 from office.mail.tables import AddressRow, PassRow
 from storage.migrate import migrate
 from tests.office.mail_setup import ADDRESS, DAY, MAILS, NOW, a_mail, post, token_in
@@ -49,6 +50,32 @@ def test_there_is_exactly_one_such_mail_however_often_the_address_is_typed(store
         assert post(store, a_mail(f"k{number}", typed)) is PostOutcome.HELD
     with store.writing() as session:
         assert not MAILS.ask_to_confirm(session, ADDRESS, NOW + 13 * DAY)
+    assert asked(outbox) == 1
+
+
+def forget(store, case_number: str) -> int:
+    with store.writing() as session:
+        return forget_case(session, case_number)
+
+
+def test_the_mail_that_asks_goes_with_the_last_case_that_waits_for_it_and_is_written_anew(store, outbox):
+    post(store, a_mail("k1", case_number="TERMIN-1"))
+    post(store, a_mail("k2", case_number="TERMIN-2"))
+    post(store, a_mail("k3", "other@example.org", case_number="TERMIN-3"))
+    assert forget(store, "TERMIN-1") == 1 and asked(outbox) == 2
+    assert forget(store, "TERMIN-2") == 1 and asked(outbox) == 1
+    assert forget(store, "TERMIN-2") == 0 and states(outbox) == {"k3": MailState.HELD}
+    assert post(store, a_mail("k4", case_number="TERMIN-4")) is PostOutcome.HELD and asked(outbox) == 2
+
+
+def test_a_mail_that_has_asked_already_is_not_written_again_after_its_case_is_gone(store, outbox):
+    post(store, a_mail("k1", case_number="TERMIN-1"))
+    delivery = Delivery(store, lambda: NOW)
+    claimed = delivery.claim(NOW)
+    assert delivery.may_end(claimed, NOW)
+    delivery.sent(claimed, NOW)
+    assert forget(store, "TERMIN-1") == 1
+    post(store, a_mail("k2", case_number="TERMIN-2"))
     assert asked(outbox) == 1
 
 
