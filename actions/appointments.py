@@ -11,7 +11,8 @@ from actions.services import ActionServices
 from actions.slot_search import SLOTS, WISH, Search, Step, asked, next_question, offering, wish_taken, without
 from conversation.commands import CommandKind, find_command
 from conversation.forms.appointment import (
-    ACCESS, CHOOSES_ADVISER, CONTACT, FORMAT, LENGTH, NAME, NOTE, PLACE, SLOT, TOPIC, Looked, appointment_form, chosen_slot, session_wish,
+    ACCESS, CHOOSES_ADVISER, CONTACT, FORMAT, LENGTH, NAME, NOTE, PLACE, SLOT, TOPIC, Looked, appointment_form,
+    chosen_slot, session_wish,
 )  # fmt: skip
 from conversation.forms.appointment_change import CANCEL, MOVE, wants_of_chosen
 from conversation.forms.appointment_parts import access_in, spot_format
@@ -33,7 +34,8 @@ _LATER_ONES = (CommandKind.MORE, CommandKind.FURTHER, CommandKind.DETAILS)
 _BARE_LATER = re.compile(r"\W*(?:etwas |was |lieber |bitte )*sp(?:ä|ae)ter(?:e|es|en)?(?: bitte| zeiten?| termine?)?\W*", re.IGNORECASE)
 _LONGER = re.compile(
     r"\b(?:länger|laenger) (?:reservieren|halten|frei ?halten)|\b(?:reservierung|zeit) (?:bitte )?verlängern|\bverlängern\b|"
-    r"\b(?:brauche|brauchen) (?:noch )?(?:etwas |ein bisschen |ein wenig )?(?:mehr zeit|länger|einen moment|eine minute)\b|^\W*moment(?: noch| bitte| mal)?\W*$|"
+    r"\b(?:brauche|brauchen) (?:noch )?(?:etwas |ein bisschen |ein wenig )?(?:mehr zeit|länger|einen moment|eine "
+    r"minute)\b|^\W*moment(?: noch| bitte| mal)?\W*$|"
     r"^\W*(?:(?:ne|nein|halt|bitte|ach)\b\W*)*warte(?:n sie)?(?: mal| kurz| noch| bitte| einen| moment)*\W*$",
     re.IGNORECASE,
 )
@@ -68,7 +70,8 @@ def heard(state: FormState, said: Said, services: ActionServices) -> tuple[FormS
         command = find_command(said.text)
         if _BARE_LATER.fullmatch(said.text) or command is not None and command.kind in _LATER_ONES:
             return state, replace(said, text=say.OTHER)
-        return (replace(state, asked=FORMAT), said) if FORMAT in state.values and _names_a_format(said, services) else (state, said)
+        is_form = FORMAT in state.values and _names_a_format(said, services)
+        return (replace(state, asked=FORMAT) if is_form else state), said
     if state.asked in _OWN_WORDS:
         return state, said
     if chosen_slot(state.values) and _ANOTHER_TIME.search(said.text) and heard_wish(said.text, services.now()).places:

@@ -95,8 +95,8 @@ def heard_by_form(
             return otherwise()
         if asks_about_session(state, tracker):
             turn = FormTurn(state, Outcome.NOT_AN_ANSWER, field=state.asked)
-            answer = Saying(explained(services.library.office, True))
-            return _answered(form_as_it_stands(state, services), turn, tracker, services, dispatcher, lambda: answer.send(dispatcher))
+            form, answer = form_as_it_stands(state, services), Saying(explained(services.library.office, True))
+            return _answered(form, turn, tracker, services, dispatcher, lambda: answer.send(dispatcher))
         said = _said(tracker, services, state.form)
         if state.form in LOOKED_UP:
             state, said = LOOKED_UP[state.form].heard(state, said, services)

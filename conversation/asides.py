@@ -44,13 +44,18 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
     Aside.IDEAS_OF_OTHERS: re.compile(
-        r"\b(?:welche|was f(?:ü|ue)r|was gibt es (?:schon |denn |bisher )*f(?:ü|ue)r|gibt es|gibts|habt ihr|haben sie) (?:denn |eigentlich |es |bisher |schon |andere |anderen )*ideen\b"
+        r"\b(?:welche|was f(?:ü|ue)r|was gibt es (?:schon |denn |bisher )*f(?:ü|ue)r|gibt es|gibts|habt ihr|haben sie) "
+        r"(?:denn |eigentlich |es |bisher |schon |andere |anderen )*ideen\b"
         r"(?! f(?:ü|ue)r| zu| gegen| wie| um)(?!.{0,40}(?:f(?:ö|oe)rder|geld|methode))|"
-        r"\b(?:eingereichte|ver(?:ö|oe)ffentlichte|ausgew(?:ä|ae)hlte|andere|fremde)n? ideen\b.{0,30}\b(?:sehen|ansehen|lesen|finden|anschauen|zeigen|einsehen)\b|"
-        r"\b(?:zeig\w*|seh\w*|les\w*|find\w*) (?:mir |bitte |ich |man |wir |uns |die |alle )*(?:eingereichten?|ver(?:ö|oe)ffentlichten?|anderen?|alle) ideen\b|"
-        r"\bwas (?:haben|wurde) (?:die )?(?:andere[nr]?|leute|alles|bisher) ?(?:menschen |leute |b(?:ü|ue)rger\w* )?(?:schon |bisher |so |alles )*"
+        r"\b(?:eingereichte|ver(?:ö|oe)ffentlichte|ausgew(?:ä|ae)hlte|andere|fremde)n? ideen\b.{0,30}\b(?:sehen|ansehen|"
+        r"lesen|finden|anschauen|zeigen|einsehen)\b|"
+        r"\b(?:zeig\w*|seh\w*|les\w*|find\w*) (?:mir |bitte |ich |man |wir |uns |die |alle )*(?:eingereichten?|ver(?:ö|"
+        r"oe)ffentlichten?|anderen?|alle) ideen\b|"
+        r"\bwas (?:haben|wurde) (?:die )?(?:andere[nr]?|leute|alles|bisher) ?(?:menschen |leute |b(?:ü|ue)rger\w* "
+        r")?(?:schon |bisher |so |alles )*"
         r"(?:eingereicht|vorgeschlagen)\b|"
-        r"\bideen (?:von|der) (?:anderen?|(?:ander\w+ )?(?:leuten?|menschen|b(?:ü|ue)rger\w*))\b.{0,25}(?:sehen|lesen|ansehen|zeigen|\?)",
+        r"\bideen (?:von|der) (?:anderen?|(?:ander\w+ )?(?:leuten?|menschen|b(?:ü|ue)rger\w*))\b.{0,25}(?:sehen|lesen|"
+        r"ansehen|zeigen|\?)",
         re.IGNORECASE,
     ),
 }

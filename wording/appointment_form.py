@@ -69,8 +69,10 @@ def explained(office: OfficeProfile, is_open: bool) -> Reply:
     """To somebody who asks about sessions; what the office has not told is not invented."""
     return Reply(
         "Einen Beratungstermin vereinbaren Sie hier im Chat: Sie sagen, worum es geht und wann es Ihnen passt, und ich zeige Ihnen freie "
-        "Zeiten. Ein erfundener Name und ein Weg, Sie zu erreichen, genügen. Danach bekommen Sie eine Nummer und einen Code. Damit können "
-        "Sie den Termin hier verlegen oder absagen, solange er nicht ganz nah ist. Zu Kosten und Ablauf steht in meinen Unterlagen nichts. "
+        "Zeiten. Ein erfundener Name und ein Weg, Sie zu erreichen, genügen. Danach bekommen Sie eine Nummer und einen "
+        "Code. Damit können "
+        "Sie den Termin hier verlegen oder absagen, solange er nicht ganz nah ist. Zu Kosten und Ablauf steht in meinen "
+        "Unterlagen nichts. "
         f"Das sagt Ihnen die {office.name}: {office.phone} ({'; '.join(office.hours)}).",
         outcome="SESSIONS_EXPLAINED",
         buttons=() if is_open else (begin_button(FORM, BEGIN),),
@@ -193,7 +195,7 @@ def unknown(words: Sequence[str]) -> str:
 
 def no_such_days(words: Sequence[str]) -> str:
     """Days that no calendar has."""
-    return f"Diesen Tag gibt es nicht: {listed(words)}." if len(words) == 1 else f"Diese Tage gibt es nicht: {listed(words)}."
+    return f"{'Diesen Tag' if len(words) == 1 else 'Diese Tage'} gibt es nicht: {listed(words)}."
 
 
 def wish_in_words(wish: TimeWish) -> str:

@@ -59,7 +59,8 @@ _TELLS_OF_ONESELF = re.compile(
 )
 _NEEDS_HELP_TO_TAKE_PART = re.compile(
     r"\b(?:rollstuhl\w*|rollator\w*|gehbehindert\w*|gehstock|kruecken|hoergeraet\w*|gebaerden\w*|blindenhund|stotter\w*)\b|"
-    r"\b(?:hoere|sehe|laufe|gehe) (?:\w+ ){0,2}schlecht\b|\bkann (?:\w+ )?(?:schlecht|nicht (?:so |sehr )?gut) (?:hoeren|sehen|laufen|gehen|lesen)\b|"
+    r"\b(?:hoere|sehe|laufe|gehe) (?:\w+ ){0,2}schlecht\b|\bkann (?:\w+ )?(?:schlecht|nicht (?:so |sehr )?gut) "
+    r"(?:hoeren|sehen|laufen|gehen|lesen)\b|"
     r"\bbrauche (?:\w+ ){0,2}mehr zeit\b"
 )
 """A disability or a long illness: told so that one is answered in the right way, and no emergency by itself."""
@@ -97,7 +98,9 @@ def tells_of_oneself(text: str) -> bool:
     folded = fold(text)
     if _NEVER_HARMLESS.search(folded):
         return False
-    return bool(_TELLS_OF_ONESELF.search(folded)) or suspected_kind(text) is None and bool(_NEEDS_HELP_TO_TAKE_PART.search(folded))
+    if _TELLS_OF_ONESELF.search(folded):
+        return True
+    return suspected_kind(text) is None and _NEEDS_HELP_TO_TAKE_PART.search(folded) is not None
 
 
 def only_swears(text: str) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 
 from conversation.commands.phrase_list import folded_words
 from conversation.forms.corrections import find_correction, is_corrected
-from conversation.forms.hearing import Heard, drops_answer, heard_as, is_insult, is_sending, says_none, says_only_to_send, yes_or_no
+from conversation.forms.hearing import (
+    Heard, drops_answer, heard_as, is_insult, is_sending, says_none, says_only_to_send, yes_or_no,
+)  # fmt: skip
 from conversation.forms.model import (
     CONFIRM, NO, Field, FieldKind, Form, FormTurn, Outcome, Refusal, Said, Spotted, Taken,
 )  # fmt: skip

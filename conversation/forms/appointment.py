@@ -20,7 +20,7 @@ from conversation.forms.readers import choice_reader, own_words_reader, read_nam
 from conversation.forms.slot_choice import OTHER, SLOT, is_wish, key_of, read_slot, slot_of
 from knowledge.office import OfficeProfile
 from knowledge.places import PlaceResolver
-from knowledge.schema.adviser import SessionFormat
+from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.times.wish import TimeWish
 from knowledge.understanding import Reader, Understanding
 from office.appointments.model import SessionWish, Slot
@@ -123,12 +123,15 @@ def session_wish(known: Mapping[str, Any], times: TimeWish, reader: Reader) -> S
     """What an adviser and a time are looked for by, out of the answers by key."""
     topic, place = known.get(TOPIC, ""), known.get(PLACE) or {}
     format_, minutes = known.get(FORMAT), known.get(LENGTH)
+    access = access_in(known.get(ACCESS, ""))
+    if format_ not in (None, SessionFormat.ON_SITE.value):
+        access -= {AccessNeed.STEP_FREE}  # a wheelchair needs no ramp at the telephone
     return SessionWish(
         topics=topics_in(topic, reader.read(topic)) if topic else frozenset(),
         land=place.get("land"),
         kreis=place.get("kreis"),
         format=SessionFormat(format_) if format_ else None,
-        access=access_in(known.get(ACCESS, "")),
+        access=access,
         minutes=int(minutes) if minutes else None,
         times=times,
     )

@@ -36,10 +36,18 @@ _IN_OTHER_WORDS = {
     ),
 }  # fmt: skip
 """What people write instead of the titles, in this order."""
-_OWN_SESSION = re.compile(r"\b(?:mein|unser)(?:e[nrms]?)? (?:\w+ ){0,2}(?:beratungs)?(?:termin|gespr(?:ä|ae)ch|beratung)\w*", re.IGNORECASE)
+_OWN_SESSION = re.compile(
+    r"\b(?:mein|unser)(?:e[nrms]?)? (?:\w+ ){0,2}(?:beratungs)?(?:termin|gespr(?:ä|ae)ch|beratung)\w*", re.IGNORECASE
+)
 _THE_SESSION = re.compile(r"\b(?:de[nrm]|diese[nrm]?|gebuchte[nrm]?) (?:\w+ ){0,2}(?:beratungs)?termin\w*", re.IGNORECASE)
-_ASKS_IF = re.compile(r"\b(?:sp(?:ä|ae)ter|noch|notfalls|eventuell|auch|wieder|danach|nachher|falls|wenn)\b.*\?|^\W*(?:falls|wenn)\b", re.IGNORECASE)
-_BARE = re.compile(r"\W*(?:(?:bitte|doch|lieber) )*(?:absagen|stornieren|storno|abbestellen|verschieben|verlegen|umbuchen)(?: bitte)?\W*", re.IGNORECASE)
+_ASKS_IF = re.compile(
+    r"\b(?:sp(?:ä|ae)ter|noch|notfalls|eventuell|auch|wieder|danach|nachher|falls|wenn)\b.*\?|^\W*(?:falls|wenn)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\W*(?:(?:bitte|doch|lieber) )*(?:absagen|stornieren|storno|abbestellen|verschieben|verlegen|umbuchen)(?: bitte)?\W*",
+    re.IGNORECASE,
+)
 _MOST_WORDS_OF_THIS = 8
 _NOT = re.compile(r"\b(?:nicht|nich|kein\w*)\b(?! (?:mehr|kommen|wahrnehmen))", re.IGNORECASE)
 
@@ -109,7 +117,9 @@ def speaks_of_booked_session(text: str, booking: FormState) -> bool:
     „Den Termin“ is one only before times are shown; once a time is chosen, it is that which is meant. „Kann ich den Termin
     später noch absagen?“ is a question.
     """
-    if slot_of(booking.values.get(SLOT)) or _ASKS_IF.search(text) or spot_what(text, Understanding(text), booking.updated_at) is None:
+    if slot_of(booking.values.get(SLOT)) or _ASKS_IF.search(text):
+        return False
+    if spot_what(text, Understanding(text), booking.updated_at) is None:
         return False
     return bool(_OWN_SESSION.search(text) or booking.asked != SLOT and _THE_SESSION.search(text))
 

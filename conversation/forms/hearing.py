@@ -64,7 +64,8 @@ _NO_PHRASES = frozenset({
     "ne danke", "nee danke", "nein weitermachen", "nein behalten", "behalten", "nein noch nicht", "noch nicht",
 })  # fmt: skip
 _SAYS_NOTHING = frozenset({
-    *"ja jo jep joa nein nee ne ok okay danke hallo hi hey moin gut so hm aeh tschuess ciao bitte test toll super klar genau".split(),
+    *"ja jo jep joa nein nee ne ok okay danke hallo hi hey moin gut so hm aeh tschuess ciao bitte test toll super klar "
+    "genau".split(),
     "guten tag", "guten morgen", "vielen dank", "danke schoen", "auf wiedersehen", "bis bald", "nein danke", "ja gern",
 })  # fmt: skip
 _DROPS = frozenset({"nichts", "keins", "keines", "keine", "keiner", "keinen", "entfaellt"})
@@ -76,7 +77,7 @@ _INSULTS = frozenset(
 )
 """What is no name, even as one word."""
 _TITLES_OF_PEOPLE = frozenset("herr herrn frau familie dr doktor prof".split())
-_TO_SEND = frozenset("absenden abschicken senden abgeschickt bitte jetzt so das es alles ja ok okay einfach formular".split())
+_TO_SEND = frozenset("absenden abschicken senden abgeschickt bitte jetzt so das es alles ja ok okay einfach".split())
 _FAREWELLS = frozenset("tschuess tschuessi tschau ciao bye ade servus tschoe wiedersehen adieu".split())
 """The classifier takes any single word that it does not know for one: „Sabine“."""
 _LONGEST_INSULT, _LONGEST_INSULT_IN_PROSE = 8, 4

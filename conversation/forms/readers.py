@@ -15,7 +15,8 @@ from knowledge.understanding import Entity, Understanding
 from office.typed_text import cleaned
 
 _NAME_CUE = re.compile(
-    r"(?<!\w)(?:(?:mein|der) name ist|mein name(?= \w+\W+(?:nummer|tel|handy|und\b))|ich hei(?:ß|ss)e|hei(?:ß|ss)e|hier (?:ist|spricht|schreibt)|name ?:|"
+    r"(?<!\w)(?:(?:mein|der) name ist|mein name(?= \w+\W+(?:nummer|tel|handy|und\b))|ich hei(?:ß|ss)e|hei(?:ß|ss)e|hier "
+    r"(?:ist|spricht|schreibt)|name ?:|"
     r"ich bin(?= (?:die |der )?(?:frau|herr) )|nennen sie mich)\s*",
     re.IGNORECASE,
 )
@@ -108,7 +109,8 @@ def spot_name(text: str, understanding: Understanding, now: datetime) -> Spotted
     if cue is None:
         return None
     name = _trimmed_name(text[cue.end() :])
-    if _PLACEHOLDER.search(name) or not 0 < len(name) <= LONGEST_NAME or len(name.split()) > 5 or not any(map(str.isalpha, name)):
+    is_one = 0 < len(name) <= LONGEST_NAME and len(name.split()) <= 5 and any(map(str.isalpha, name))
+    if not is_one or _PLACEHOLDER.search(name):
         return None
     return Spotted(name, ((cue.start(), _end_of(name, text, cue.end())),))
 

@@ -24,18 +24,22 @@ _KEY = re.compile(r"(\d{8}T\d{4})Z-(\d{1,3})-(ber-[a-z0-9-]+)")
 _MOMENT = "%Y%m%dT%H%M"
 _OTHER = re.compile(
     r"\b(?:andere\w*|weitere\w*|späteren?|spaeteren?|später|spaeter|sonst noch|noch mehr|mehr zeiten|keine[rs]? (?:davon|von (?:denen|den dreien))|"
-    r"nichts (?:davon|dabei|passendes)|(?:passt|passen|geht|gehen) (?:mir |uns )?(?:alle |alles |leider |beide |da )*(?:nicht|nich|net|ned)|"
+    r"nichts (?:davon|dabei|passendes)|(?:passt|passen|geht|gehen) (?:mir |uns )?(?:alle |alles |leider |beide |da "
+    r")*(?:nicht|nich|net|ned)|"
     r"(?:beides?|alles?) (?:nix|nicht|nich|net|ned))\b|^\W*(?:nein[, ]*)?keine[rs]?\W*$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"^\W*(?:(?:den|der|die|das|ich nehme|nehme|gern|gerne|bitte|dann|einfach) )*(?:frühest\w+|frueheste\w*|ehest\w+|nächst(?:e|en|er|es)|"
+    r"^\W*(?:(?:den|der|die|das|ich nehme|nehme|gern|gerne|bitte|dann|einfach) )*(?:frühest\w+|frueheste\w*|ehest\w+|"
+    r"nächst(?:e|en|er|es)|"
     r"naechst(?:e|en|er)|egal welche[rn]?|irgendein\w*|egal|mir egal|ist mir egal|ganz egal)\W*(?:termin|bitte|davon|den|freien)?\W*$",
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"^\W*(?:(?:ja|ok|okay|gut|dann|gern|gerne|bitte|ich nehme|ich m(?:ö|oe)chte|nehmen wir)\b\W*)*(?:de[rn]|die|das|zeit|nummer|nr\.?) "
-    r"(erst|zweit|dritt|letzt)e[nrs]?\b(?:\W|\b(?:termin|zeit|und|bitte|mit|dann|gern|gerne|am|per|davon|passt|nehme ich)\b)*$",
+    r"^\W*(?:(?:ja|ok|okay|gut|dann|gern|gerne|bitte|ich nehme|ich m(?:ö|oe)chte|nehmen wir)\b\W*)*(?:de[rn]|die|das|"
+    r"zeit|nummer|nr\.?) "
+    r"(erst|zweit|dritt|letzt)e[nrs]?\b(?:\W|\b(?:termin|zeit|und|bitte|mit|dann|gern|gerne|am|per|davon|passt|nehme "
+    r"ich)\b)*$",
     re.IGNORECASE,
 )
 """„Der erste“ with other answers beside it, which are taken out before."""

@@ -35,7 +35,8 @@ _ANY = re.compile(
 )
 _UNKNOWN = re.compile(
     r"\b(?P<holidays>\w*ferien)\b|\b(?:nach|vor|bis|im|während) (?:meinem|unserem|dem) (?P<leave>urlaub)\b|"
-    r"\bnach der (?P<event>ernte|schule|probe|sitzung|kita|wahl)\b|\b(?:nach|vor|(?:ü|ue)ber|an) den (?P<feasts>feiertagen)\b|"
+    r"\bnach der (?P<event>ernte|schule|probe|sitzung|kita|wahl)\b|\b(?:nach|vor|(?:ü|ue)ber|an) den "
+    r"(?P<feasts>feiertagen)\b|"
     r"\b(?P<week>(?:erste|zweite|dritte|vierte)[nr]? woche)\b",
     re.IGNORECASE,
 )

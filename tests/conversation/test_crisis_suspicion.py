@@ -34,9 +34,11 @@ def test_words_of_need_are_never_everyday(text):
 
 
 @pytest.mark.parametrize("text, expected", [
-    ("ich sitze im Rollstuhl", True), ("Ich bin schwerhörig", True), ("ich höre leider schlecht", True), ("ich brauche mehr Zeit", True),
+    ("ich sitze im Rollstuhl", True), ("Ich bin schwerhörig", True), ("ich höre leider schlecht", True),
+    ("ich brauche mehr Zeit", True),
     ("ich bin blind", True), ("ich kann nicht gut lesen", True), ("ich bin mit dem Rollstuhl gestürzt", False),
-    ("im Rollstuhl ist das doch kein Leben", False), ("ich bin blind vor Angst und will sterben", False), ("ich habe Angst", False),
+    ("im Rollstuhl ist das doch kein Leben", False), ("ich bin blind vor Angst und will sterben", False),
+    ("ich habe Angst", False),
 ])  # fmt: skip
 def test_a_disability_is_no_emergency_by_itself(text, expected):
     assert tells_of_oneself(text) is expected

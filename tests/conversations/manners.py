@@ -21,6 +21,7 @@ _BROKEN = re.compile(r"Ã.|â€|\ufffd|&\w+;|\\u[0-9a-f]{4}")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:de|org|eu|com|net|info)\b\S*")
 _CHECKED = re.compile(r"von uns geprüft am \d{1,2}\. [A-ZÄÖÜ][a-zäöü]+ \d{4}\)")
 _STATED = re.compile(r"\((?:Stand unbekannt|Stand [^()]*\d{4}), von uns")
+OWN_PAGES = ("/merkliste", "/api/chat/export", "/datenschutz", "/ideen")
 
 
 def check_manners(answer: Answer, library: Library) -> None:
@@ -30,7 +31,7 @@ def check_manners(answer: Answer, library: Library) -> None:
     for button in answer.buttons:
         assert button.title.strip() and button.payload.startswith("/"), button
     for link in answer.links:
-        assert link.title.strip() and link.url.startswith(("https://", "http://", "tel:", "/merkliste", "/api/chat/export", "/datenschutz")), link
+        assert link.title.strip() and link.url.startswith(("https://", "http://", "tel:", *OWN_PAGES)), link
     if answer.lang == "de":
         check_german("\n".join([answer.text, *(button.title for button in answer.buttons)]))
     if answer.outcome in RESTS_ON_RECORDS:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 import pytest_asyncio
 
+from actions.booking import booked_again
 from bot import bootstrap
 from bot.rehearsal.assistant import running_assistant
 from conversation.forms.appointment import CONTACT, SLOT, WHO
@@ -168,6 +169,22 @@ async def test_a_double_click_books_once(begin):
     assert number in conversation.answers[0].text and len(booked_at(2026, 12, 8, 9)) == 1
 
 
+async def test_an_answer_that_was_lost_comes_again_with_the_same_number_and_books_nothing_more(begin):
+    conversation = begin()
+    first = await walked(conversation, wanted("am 8. Dezember um 10 Uhr"), "ja", "Erika, 0351 4400008", "ja", "ja")
+    number, code = numbers(first.text)
+    key, services = key_of(conversation.id), loaded_services()
+    left = services.drafts.load(key, FORM)
+    assert left.has_ended and not left.known and services.drafts.handed_over_by(key, left.last_message_id) == left
+    again = booked_again(left, key, services)
+    assert again.text.startswith("Ihr Termin war schon gebucht.") and "8. Dezember 2026, 10 bis 10:30" in again.text
+    assert again.attachments[0].url.startswith("/termin") and len(booked_at(2026, 12, 8, 10)) == 1
+    shown = services.codes.filled_in(key, again.text, services.now())
+    assert numbers(shown)[0] == number and numbers(shown)[1] != code
+    assert (await walked(begin(), " ".join(numbers(shown)))).outcome == "SESSION_SHOWN"
+    assert booked_again(replace(left, started_at=left.started_at + timedelta(seconds=1)), key, services) is None
+
+
 async def test_who_goes_on_after_a_day_is_offered_what_is_still_free(begin, clock):
     conversation = begin()
     await walked(conversation, wanted("am 26. November um 9 Uhr"), "ja", "pause")
@@ -217,15 +234,6 @@ async def test_consent_is_taken_back_with_all_that_was_told(begin):
     assert (kept.told, kept.phone) == ({}, None) and not booked_at(2026, 12, 16, 9)
 
 
-async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
-    number, code = numbers((await walked(
-        begin(), wanted("am 17. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400006", "ja", "ja"
-    )).text)  # fmt: skip
-    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
-    answer = await walked(begin(), f"{number} {code} absagen")
-    assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1
-
-
 async def test_an_idea_from_another_day_is_handed_over_with_both_numbers_and_codes(begin):
     told = await walked(
         begin(), "Wir möchten in Kassel eine offene Fahrradwerkstatt für Jugendliche aufbauen", "ja", "überspringen", "keine",
@@ -244,3 +252,12 @@ async def test_an_idea_from_another_day_is_handed_over_with_both_numbers_and_cod
     stranger = begin()
     assert "Soll es dabei bleiben" in (await walked(stranger, "meine Idee nicht zum Termin mitgeben", f"{session} {code}")).text
     assert (await walked(stranger, "nein")).outcome == "IDEA_SHEET_REFUSED" and sheets.handed(session) is None
+
+
+async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
+    number, code = numbers((await walked(
+        begin(), wanted("am 17. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400006", "ja", "ja"
+    )).text)  # fmt: skip
+    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
+    answer = await walked(begin(), f"{number} {code} absagen")
+    assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1

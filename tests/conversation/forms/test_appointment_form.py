@@ -8,14 +8,16 @@ import pytest
 
 from conversation.forms import engine
 from conversation.forms.appointment import (
-    CONSENT, CONTACT, FORMAT, PLACE, SLOT, TOPIC, WHO, Looked, appointment_form, plain_values,
+    CONSENT, CONTACT, FORMAT, PLACE, SLOT, TOPIC, WHO, Looked, appointment_form, plain_values, session_wish,
 )  # fmt: skip
 from conversation.forms.model import CONFIRM, Form, FormTurn, Outcome
 from conversation.forms.replies import reply_to
 from conversation.forms.slot_choice import key_of
 from conversation.forms.state import FormState
 from knowledge.places import PlaceResolver
-from knowledge.schema.adviser import SessionFormat
+from knowledge.schema.adviser import AccessNeed, SessionFormat
+from knowledge.times.wish import TimeWish
+from knowledge.understanding import Understanding
 from office.appointments.model import Slot
 from tests.conversation.forms.forms_setup import NOW, OFFICE, pressed, said, stored
 from tests.library import CONTENT
@@ -49,7 +51,8 @@ def test_a_time_is_kept_at_once_and_what_leads_to_a_person_is_only_held(form):
     assert turn.state.values == {TOPIC: "Zuschüssen", SLOT: key_of(SLOTS[0]), FORMAT: "telefon"}
     assert {key: turn.state.held[key] for key in TOLD} == TOLD
     reply = reply_to(form, turn, OFFICE)
-    assert "übernehme ich erst, wenn Sie zustimmen" in reply.text and "5556677" not in reply.text and "Lustig" not in reply.text
+    assert "übernehme ich erst, wenn Sie zustimmen" in reply.text
+    assert "5556677" not in reply.text and "Lustig" not in reply.text
 
 
 def test_with_the_consent_what_was_held_counts(form):
@@ -72,7 +75,9 @@ def test_a_no_is_asked_back_once_and_then_nothing_stays(form, says):
     assert over.outcome is Outcome.CANCELLED and over.state.known == {} and over.state.has_ended
 
 
-@pytest.mark.parametrize("says, rests", [("pause", Outcome.PAUSED), ("ich will nicht mehr leben", Outcome.LEFT), ("Tschüss, bis bald", Outcome.PAUSED)])
+@pytest.mark.parametrize("says, rests", [
+    ("pause", Outcome.PAUSED), ("ich will nicht mehr leben", Outcome.LEFT), ("Tschüss, bis bald", Outcome.PAUSED),
+])  # fmt: skip
 def test_a_rest_drops_what_was_held_and_asks_for_it_again(form, says, rests):
     before = at_the_consent(form).state
     turn = engine.take(form, before, said(says, need="abschied" if "bald" in says else "", confidence=0.95), NOW)
@@ -137,6 +142,20 @@ def test_who_sits_in_a_wheelchair_is_in_no_crisis(form):
     assert turn.outcome is Outcome.CONFIRM and turn.state.values["bedarf"] == "ich sitze im Rollstuhl"
     hurt = engine.take(form, asked, said("ich bin mit dem Rollstuhl gestürzt", need="notlage", confidence=0.98), NOW)
     assert hurt.outcome is Outcome.LEFT
+
+
+class _NoTopics:
+    """Reads nothing in a topic."""
+
+    def read(self, text: str) -> Understanding:
+        return Understanding(text)
+
+
+@pytest.mark.parametrize("format_, counts", [(None, True), ("vor_ort", True), ("telefon", False), ("video", False)])
+def test_an_entrance_without_steps_counts_only_where_somebody_comes(format_, counts):
+    known = {"bedarf": "ich sitze im Rollstuhl und brauche mehr Zeit", **({FORMAT: format_} if format_ else {})}
+    wish = session_wish(known, TimeWish(), _NoTopics())
+    assert (AccessNeed.STEP_FREE in wish.access, AccessNeed.MORE_TIME in wish.access) == (counts, True)
 
 
 def test_a_draft_from_before_the_times_were_looked_up_goes_on(form):

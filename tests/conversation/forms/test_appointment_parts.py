@@ -5,7 +5,8 @@ import pytest
 
 from conversation.forms.appointment_change import CANCEL, FORGET, MOVE, speaks_of_booked_session, spot_what, wants_of_chosen
 from conversation.forms.appointment_parts import (
-    access_in, asks_about_sessions, asks_about_this_session, spot_access, spot_format, spot_length, spot_topic, spot_wish, topics_in,
+    access_in, asks_about_sessions, asks_about_this_session, spot_access, spot_format, spot_length, spot_topic, spot_wish,
+    topics_in,
 )  # fmt: skip
 from conversation.forms.state import FormState
 from knowledge.understanding import Understanding
@@ -18,7 +19,8 @@ def found(spot, text: str):
 
 
 @pytest.mark.parametrize("text, topic", [
-    ("Beratungstermin zu Fördermitteln für unseren Verein in Bautzen, am liebsten telefonisch", "Fördermitteln für unseren Verein in Bautzen"),
+    ("Beratungstermin zu Fördermitteln für unseren Verein in Bautzen, am liebsten telefonisch",
+     "Fördermitteln für unseren Verein in Bautzen"),
     ("Termin wegen der Förderung für unser Haus", "Förderung für unser Haus"),
     ("ein Termin zur Satzung am 11. Dezember um 10 Uhr", "Satzung"),
     ("Es geht um den Dorfladen. Haben Sie Zeit?", "Dorfladen"),
@@ -34,9 +36,12 @@ def test_the_topic_is_told_in_the_own_words(text, topic):
 
 
 @pytest.mark.parametrize("text, form", [
-    ("am liebsten telefonisch", "telefon"), ("rufen Sie mich an", "telefon"), ("lieber per Zoom", "video"), ("online wäre gut", "video"),
-    ("Ich komme vorbei", "vor_ort"), ("persönlich bitte", "vor_ort"), ("Können Sie zu uns kommen?", "besuch"), ("bei uns vor Ort", None),
-    ("nicht telefonisch", None), ("kein Video", None), ("nicht am Telefon, sondern persönlich", "vor_ort"), ("ein Termin bei euch", None),
+    ("am liebsten telefonisch", "telefon"), ("rufen Sie mich an", "telefon"), ("lieber per Zoom", "video"),
+    ("online wäre gut", "video"),
+    ("Ich komme vorbei", "vor_ort"), ("persönlich bitte", "vor_ort"), ("Können Sie zu uns kommen?", "besuch"),
+    ("bei uns vor Ort", None),
+    ("nicht telefonisch", None), ("kein Video", None), ("nicht am Telefon, sondern persönlich", "vor_ort"),
+    ("ein Termin bei euch", None),
     ("ich hätte gern ein Gespräch bei Ihnen", None), ("am Dienstag", None),
 ])  # fmt: skip
 def test_the_form_is_heard_and_what_is_refused_is_none(text, form):
@@ -45,7 +50,8 @@ def test_the_form_is_heard_and_what_is_refused_is_none(text, form):
 
 
 @pytest.mark.parametrize("text, minutes", [
-    ("eine ganze Stunde", "60"), ("60 min", "60"), ("eine halbe Stunde reicht", "30"), ("30 Minuten", "30"), ("um 12 Uhr 30", None),
+    ("eine ganze Stunde", "60"), ("60 min", "60"), ("eine halbe Stunde reicht", "30"), ("30 Minuten", "30"),
+    ("um 12 Uhr 30", None),
 ])  # fmt: skip
 def test_the_length(text, minutes):
     assert found(spot_length, text) == minutes
@@ -53,7 +59,8 @@ def test_the_length(text, minutes):
 
 @pytest.mark.parametrize("text, needs", [
     ("Ich sitze im Rollstuhl", {"stufenlos"}), ("bitte mit Gebärdensprache, ich bin gehörlos", {"gebaerdensprache"}),
-    ("in einfacher Sprache", {"einfache_sprache"}), ("ich bin schwerhörig und brauche mehr Zeit", {"schriftlich", "mehr_zeit"}),
+    ("in einfacher Sprache", {"einfache_sprache"}),
+    ("ich bin schwerhörig und brauche mehr Zeit", {"schriftlich", "mehr_zeit"}),
     ("mehr_zeit", {"mehr_zeit"}), ("nichts Besonderes", set()),
 ])  # fmt: skip
 def test_what_somebody_needs_chooses_an_adviser(text, needs):
@@ -72,7 +79,8 @@ def test_money_and_legal_forms_choose_an_adviser_by_their_words():
 
 
 @pytest.mark.parametrize("text, is_told", [
-    ("nächste Woche", True), ("am 31. November", True), ("in den Ferien", True), ("gestern war es schön", False), ("egal", False), ("Chor", False),
+    ("nächste Woche", True), ("am 31. November", True), ("in den Ferien", True), ("gestern war es schön", False),
+    ("egal", False), ("Chor", False),
 ])  # fmt: skip
 def test_a_wish_for_a_time_in_any_message(text, is_told):
     assert (found(spot_wish, text) is not None) is is_told
@@ -82,7 +90,8 @@ def test_a_wish_for_a_time_in_any_message(text, is_told):
     ("Was kostet eine Beratung?", True, True), ("ist das kostenlos?", True, True), ("ja aber was kostet das", True, True),
     ("Wie lange dauert das Gespräch?", True, True), ("Kann ich den Termin später noch verschieben?", True, True),
     ("muss man was mitbringen", True, True), ("Ist die Beratung vertraulich?", True, True),
-    ("Was kostet ein Lastenrad?", True, False), ("Ich möchte einen Termin", False, False), ("Kann ich den Termin verschieben?", False, False),
+    ("Was kostet ein Lastenrad?", True, False), ("Ich möchte einen Termin", False, False),
+    ("Kann ich den Termin verschieben?", False, False),
     ("Ich brauche Geld für einen kostenlosen Mittagstisch", False, False),
 ])  # fmt: skip
 def test_who_only_asks_about_sessions_does_not_book(text, about, about_this):
@@ -90,7 +99,8 @@ def test_who_only_asks_about_sessions_does_not_book(text, about, about_this):
 
 
 @pytest.mark.parametrize("text, what", [
-    ("Ich muss meinen Termin verschieben", MOVE), ("bitte umbuchen", MOVE), ("ich sage den Termin ab", CANCEL), ("stornieren", CANCEL),
+    ("Ich muss meinen Termin verschieben", MOVE), ("bitte umbuchen", MOVE), ("ich sage den Termin ab", CANCEL),
+    ("stornieren", CANCEL),
     ("ich kann leider nicht kommen", CANCEL), ("alles löschen", FORGET), ("bitte nicht absagen", None), ("Danke", None),
 ])  # fmt: skip
 def test_what_shall_happen_to_a_session(text, what):
@@ -118,7 +128,8 @@ def test_who_books_may_speak_of_a_session_that_stands_already(text, at_the_topic
 
 @pytest.mark.parametrize("text, what", [
     ("Termin absagen", CANCEL), ("stornieren", CANCEL), ("bitte den Termin verschieben", MOVE), ("Termin löschen", CANCEL),
-    ("Kann ich den Termin später noch absagen?", None), ("Erika Absager", None), ("Anna Streicher", None), ("Ich sage euch nachher noch ab wann es geht", None),
+    ("Kann ich den Termin später noch absagen?", None), ("Erika Absager", None), ("Anna Streicher", None),
+    ("Ich sage euch nachher noch ab wann es geht", None),
 ])  # fmt: skip
 def test_what_is_said_of_the_time_that_is_being_booked(text, what):
     assert wants_of_chosen(text) == what
