@@ -15,6 +15,7 @@ from actions.slot_search import Step
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from conversation.forms import appointment, appointment_change
+from conversation.forms.appointment_change import cannot_come
 from conversation.forms.appointment_parts import asks_about_sessions
 from office.errors import StorageError
 from wording.appointment_form import explained
@@ -43,6 +44,8 @@ class BeginSession(Action):
 def _begin(tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
     """A session that was booked in this conversation is opened without asking for the code that stands there."""
     name, office = _FORM_OF_NEED[need_of(tracker)], services.library.office
+    if is_typed(tracker) and cannot_come(question_of(tracker)):
+        name = appointment_change.NAME
     if is_typed(tracker) and asks_about_sessions(question_of(tracker)):
         return Saying(explained(office, open_form(tracker, services) == name)).send(dispatcher)
     if name == appointment_change.NAME:

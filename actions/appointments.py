@@ -17,7 +17,7 @@ from conversation.forms.appointment import (
 from conversation.forms.appointment_change import CANCEL, MOVE, wants_of_chosen
 from conversation.forms.appointment_parts import access_in, spot_format
 from conversation.forms.model import Form, FormTurn, Outcome, Refusal, Said
-from conversation.forms.slot_choice import heard_wish, key_of, slot_of
+from conversation.forms.slot_choice import heard_wish, key_of, read_slot, slot_of
 from conversation.forms.state import FormState
 from knowledge.schema.adviser import Adviser, SessionFormat
 from knowledge.times.wish import TimeWish
@@ -70,8 +70,7 @@ def heard(state: FormState, said: Said, services: ActionServices) -> tuple[FormS
         command = find_command(said.text)
         if _BARE_LATER.fullmatch(said.text) or command is not None and command.kind in _LATER_ONES:
             return state, replace(said, text=say.OTHER)
-        is_form = FORMAT in state.values and _names_a_format(said, services)
-        return (replace(state, asked=FORMAT) if is_form else state), said
+        return (replace(state, asked=FORMAT) if _names_only_a_format(state, said, services) else state), said
     if state.asked in _OWN_WORDS:
         return state, said
     if chosen_slot(state.values) and _ANOTHER_TIME.search(said.text) and heard_wish(said.text, services.now()).places:
@@ -87,6 +86,15 @@ def _names_a_format(said: Said, services: ActionServices) -> bool:
     """„lieber per Video“: another form than the one that was chosen, or before it is asked for."""
     is_short = len(said.text.split()) <= _FEW_WORDS and not any(map(str.isdigit, said.text)) and "?" not in said.text
     return is_short and spot_format(said.text, said.understanding, services.now()) is not None
+
+
+def _names_only_a_format(state: FormState, said: Said, services: ActionServices) -> bool:
+    """„doch lieber per Telefon“ among shown times, and none of them."""
+    if not _names_a_format(said, services):
+        return False
+    start, end = spot_format(said.text, said.understanding, services.now()).places[0]
+    slots = [slot for key in state.offered[SLOTS] if (slot := slot_of(key))]
+    return isinstance(read_slot(f"{said.text[:start]}{said.text[end:]}", slots, services.now()), Refusal)
 
 
 def longer(state: FormState, said: Said, key: str, services: ActionServices) -> str | None:

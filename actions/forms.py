@@ -227,19 +227,14 @@ def _answered(
         services.drafts.save(key, step.turn.state)
     if turn.outcome is Outcome.NOT_AN_ANSWER:
         answered = otherwise()
-        if _has_given_way(form, key, services):
+        left = services.drafts.load(key, form.name)
+        if left is None or left.resting:  # the answer has begun another form, which asks now
             return answered
         again = looked_up(form, engine.ask_again(form, turn.state), key, services)
         if again.turn.state != turn.state:
             services.drafts.save(key, again.turn.state)
         return [*answered, *_say(again, services, dispatcher)]
     return [*(otherwise() if turn.outcome is Outcome.LEFT else ()), *_say(step, services, dispatcher)]
-
-
-def _has_given_way(form: Form, key: str, services: ActionServices) -> bool:
-    """Whether the answer to a question in the middle has begun another form, which asks now."""
-    state = services.drafts.load(key, form.name)
-    return state is None or bool(state.resting)
 
 
 def _offer_to_go_on(

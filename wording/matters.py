@@ -90,8 +90,8 @@ def code_lost(number: str, office: OfficeProfile) -> Reply:
 def number_needed_for_code() -> Reply:
     """Who has lost the code, but does not say of what."""
     return Reply(
-        "Welche Nummer hat der Vorgang? Schreiben Sie bitte: Code verloren, und die Nummer dahinter, zum Beispiel IDEE und "
-        "sechs Zeichen. Eine Mailadresse allein genügt nicht.",
+        "Welche Nummer hat der Vorgang? Schreiben Sie bitte: Code verloren, und die Nummer dahinter, zum Beispiel "
+        "IDEE-7K3M9U oder TERMIN-7K3M9U. Eine Mailadresse allein genügt nicht.",
         outcome="CODE_LOST_NUMBER_NEEDED",
         buttons=(need_button("mensch"),),
     )

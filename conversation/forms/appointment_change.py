@@ -48,6 +48,11 @@ _BARE = re.compile(
     r"\W*(?:(?:bitte|doch|lieber) )*(?:absagen|stornieren|storno|abbestellen|verschieben|verlegen|umbuchen)(?: bitte)?\W*",
     re.IGNORECASE,
 )
+_CANNOT_COME = re.compile(
+    r"\b(?:habe?|haben|hatte|hatten) (?:ich |wir )?(?:(?!kein)\w+ ){0,5}(?:beratungs)?termin\b.{0,40}"
+    r"\b(?:kann (?:\w+ ){0,3}nicht|k(?:ö|oe)nnen (?:\w+ ){0,3}nicht|schaffe (?:\w+ ){0,3}nicht|nicht (?:kommen|wahrnehmen|schaffen)|verhindert|krank)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS_OF_THIS = 8
 _NOT = re.compile(r"\b(?:nicht|nich|kein\w*)\b(?! (?:mehr|kommen|wahrnehmen))", re.IGNORECASE)
 
@@ -122,6 +127,11 @@ def speaks_of_booked_session(text: str, booking: FormState) -> bool:
     if spot_what(text, Understanding(text), booking.updated_at) is None:
         return False
     return bool(_OWN_SESSION.search(text) or booking.asked != SLOT and _THE_SESSION.search(text))
+
+
+def cannot_come(text: str) -> bool:
+    """„Ich habe am Montag einen Termin und kann nicht“: a session that stands already, without a word of changing it."""
+    return "?" not in text and bool(_CANNOT_COME.search(text))
 
 
 def wants_of_chosen(text: str) -> str | None:

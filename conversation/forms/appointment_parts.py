@@ -61,14 +61,14 @@ _TOPIC_END = re.compile(r"\s+(?:am liebsten|am besten|möglichst|per|telefonisch
                         r"(?:eine?n?|der|die|den) (?:\w+ )?(?:termin|beratung)\w*|vereinbaren|buchen|ausmachen|machen|haben|sprechen|reden)\b.*$",
                         re.IGNORECASE)  # fmt: skip
 _ASKS = (
-    r"^\W*(?:(?:und|aber|ja|ok|okay|gut|nein|moment|hallo|guten tag|ach|achso)\b[,.! ]*)*(?:was|wie ?viel|wieviel|"
+    r"^\W*(?:(?:und|aber|ja|ok|okay|gut|nein|moment|hallo|guten tag|ach|achso)\b[,.! ]*)*(?:was|wie ?viele?|"
     r"kostet|kosten|muss|m(?:ü|ue)ssen|"
     r"wie (?:läuft|laeuft|lange|geht|funktioniert)|wer ber(?:ä|ae)t|ist|sind|kann|k(?:ö|oe)nnen|k(?:ö|oe)nnte|darf)\b"
 )
 _ABOUT_SESSIONS = re.compile(
     rf"{_ASKS}.*\b(?:kostet|kosten|bezahl\w*|zahlen|kostenlos|kostenfrei|umsonst|gratis|geb(?:ü|ue)hr\w*|dauert|"
     rf"(?:ab)?l(?:ä|ae)uft|mitbringen|"
-    r"vorbereiten|funktioniert|vertraulich|ber(?:ä|ae)t|geht das)\b",
+    r"vorbereiten|funktioniert|vertraulich|ber(?:ä|ae)t|geht das|ohne (?:einen )?(?:beratungs)?termin)\b",
     re.IGNORECASE,
 )
 _CHANGED_LATER = re.compile(

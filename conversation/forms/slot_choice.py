@@ -36,14 +36,14 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"^\W*(?:(?:ja|ok|okay|gut|dann|gern|gerne|bitte|ich nehme|ich m(?:ö|oe)chte|nehmen wir)\b\W*)*(?:de[rn]|die|das|"
+    r"^\W*(?:(?:ja|ok|okay|gut|dann|gern|gerne|bitte|ich nehme|ich m(?:ö|oe)chte|nehmen wir)\b\W*)*(?:de[rn]?|die|das|da|"
     r"zeit|nummer|nr\.?) "
-    r"(erst|zweit|dritt|letzt)e[nrs]?\b(?:\W|\b(?:termin|zeit|und|bitte|mit|dann|gern|gerne|am|per|davon|passt|nehme "
-    r"ich)\b)*$",
+    r"(erst|eerst|erscht|zweit|tweet|dritt|letzt)e[nrs]?\b(?:\W|\b(?:termin|zeit|und|bitte|mit|dann|gern|gerne|am|per|"
+    r"davon|passt|nehme ich)\b)*$",
     re.IGNORECASE,
 )
 """„Der erste“ with other answers beside it, which are taken out before."""
-_PLACES = {"erst": 0, "zweit": 1, "dritt": 2, "letzt": -1}
+_PLACES = {"erst": 0, "eerst": 0, "erscht": 0, "zweit": 1, "tweet": 1, "dritt": 2, "letzt": -1}
 _ASKS_ELSE = re.compile(
     r"^\W*(?:und |aber )?(?:was|wie|wo|wer|wen|wem|warum|wieso|weshalb|wozu|womit|wohin|kostet|muss|brauche)\b(?!.{0,12}\b(?:wäre|waere|ist mit|"
     r"wär|sieht)\b)",

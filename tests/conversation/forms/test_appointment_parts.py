@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import pytest
 
-from conversation.forms.appointment_change import CANCEL, FORGET, MOVE, speaks_of_booked_session, spot_what, wants_of_chosen
+from conversation.forms.appointment_change import (
+    CANCEL, FORGET, MOVE, cannot_come, speaks_of_booked_session, spot_what, wants_of_chosen,
+)  # fmt: skip
 from conversation.forms.appointment_parts import (
     access_in, asks_about_sessions, asks_about_this_session, spot_access, spot_format, spot_length, spot_topic, spot_wish,
     topics_in,
@@ -90,6 +92,8 @@ def test_a_wish_for_a_time_in_any_message(text, is_told):
     ("Was kostet eine Beratung?", True, True), ("ist das kostenlos?", True, True), ("ja aber was kostet das", True, True),
     ("Wie lange dauert das Gespräch?", True, True), ("Kann ich den Termin später noch verschieben?", True, True),
     ("muss man was mitbringen", True, True), ("Ist die Beratung vertraulich?", True, True),
+    ("wie viele termine kann ich machen und wer berät mich da", True, True),
+    ("kann ich auch ohne Termin vorbeikommen", True, True),
     ("Was kostet ein Lastenrad?", True, False), ("Ich möchte einen Termin", False, False),
     ("Kann ich den Termin verschieben?", False, False),
     ("Ich brauche Geld für einen kostenlosen Mittagstisch", False, False),
@@ -105,6 +109,17 @@ def test_who_only_asks_about_sessions_does_not_book(text, about, about_this):
 ])  # fmt: skip
 def test_what_shall_happen_to_a_session(text, what):
     assert found(spot_what, text) == what
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("Ich hab nächste Woche einen Termin bei euch und kann nicht", True), ("wir haben einen Termin, sind aber krank", True),
+    ("Am Montag habe ich einen Beratungstermin, den schaffe ich leider nicht", True),
+    ("Ich habe noch keinen Termin und kann Montag nicht", False),
+    ("Haben Sie einen Termin am Montag? Dienstag kann ich nicht", False),
+    ("Ich brauche einen Termin, montags kann ich nicht", False),
+])  # fmt: skip
+def test_who_cannot_come_speaks_of_a_session_that_stands(text, expected):
+    assert cannot_come(text) is expected
 
 
 def a_draft(asked: str, **values) -> FormState:
