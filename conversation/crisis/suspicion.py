@@ -55,13 +55,20 @@ _SWEARING = re.compile(
 _TELLS_OF_ONESELF = re.compile(
     r"\b(?:bin|ist|sind) (?:auch |von geburt an |selbst |sehr |fast |leider )?(?:taubblind|blind|taub|gehoerlos|schwerhoerig|"
     r"sehbehindert|behindert|autist\w*|chronisch krank|dement)\b|"
-    r"\b(?:habe|hab|hat|haben|mit) (?:auch |seit \w+ )?(?:krebs|diabetes|demenz|rheuma|parkinson|alzheimer|ms|eine behinderung)\b"
+    r"\b(?:habe|hab|hat|haben|mit) (?:auch |seit \w+ )?(?:krebs|diabetes|demenz|rheuma|parkinson|alzheimer|ms|"
+    r"eine behinderung)\b|"
+    r"\bkann (?:das )?nicht mehr so gut\b|\bangst vor (?:dem )?telefon\w*|"
+    r"\b(?:nach der|zur|wegen der) (?:beerdigung|trauerfeier|beisetzung)\b|"
+    r"\bmein\w* (?:sohn|tochter|enkel\w*|mann|frau) (?:macht|schreibt|erledigt|bucht) (?:das|es) fuer "
+    r"(?:mich|uns)\b"
 )
 _NEEDS_HELP_TO_TAKE_PART = re.compile(
     r"\b(?:rollstuhl\w*|rollator\w*|gehbehindert\w*|gehstock|kruecken|hoergeraet\w*|gebaerden\w*|blindenhund|stotter\w*)\b|"
     r"\b(?:hoere|sehe|laufe|gehe) (?:\w+ ){0,2}schlecht\b|\bkann (?:\w+ )?(?:schlecht|nicht (?:so |sehr )?gut) "
     r"(?:hoeren|sehen|laufen|gehen|lesen)\b|"
-    r"\bbrauche (?:\w+ ){0,2}mehr zeit\b"
+    r"\bbrauche (?:\w+ ){0,2}(?:mehr zeit|pausen)\b|\bkeine treppen?\b|\bautist\w*|\bkinderbetreuung\b|"
+    r"\bpflege (?:\w+ )?(?:mutter|vater|eltern|angehoerige\w*)\b|\b(?:mutter|vater|eltern|angehoerige\w*) pflegen\b|"
+    r"\bnicht (?:mehr|laenger|so lange) warten\b"
 )
 """A disability or a long illness: told so that one is answered in the right way, and no emergency by itself."""
 _NEVER_HARMLESS = re.compile(

@@ -50,7 +50,8 @@ _BARE = re.compile(
 )
 _CANNOT_COME = re.compile(
     r"\b(?:habe?|haben|hatte|hatten) (?:ich |wir )?(?:(?!kein)\w+ ){0,5}(?:beratungs)?termin\b.{0,40}"
-    r"\b(?:kann (?:\w+ ){0,3}nicht|k(?:ö|oe)nnen (?:\w+ ){0,3}nicht|schaffe (?:\w+ ){0,3}nicht|nicht (?:kommen|wahrnehmen|schaffen)|verhindert|krank)\b",
+    r"\b(?:kann (?:\w+ ){0,3}nicht|k(?:ö|oe)nnen (?:\w+ ){0,3}nicht|schaffe (?:\w+ ){0,3}nicht|"
+    r"nicht (?:kommen|wahrnehmen|schaffen)|verhindert|krank)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS_OF_THIS = 8

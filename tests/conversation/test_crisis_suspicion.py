@@ -36,6 +36,13 @@ def test_words_of_need_are_never_everyday(text):
 @pytest.mark.parametrize("text, expected", [
     ("ich sitze im Rollstuhl", True), ("Ich bin schwerhörig", True), ("ich höre leider schlecht", True),
     ("ich brauche mehr Zeit", True),
+    ("ich pflege meine Mutter und kann nur abends", True), ("ich kann keine Treppen steigen", True),
+    ("ich bin 84 und kann nicht mehr so gut", True), ("ich habe Angst vor Telefonaten", True),
+    ("mein Sohn macht das für mich", True),
+    ("mein Mann macht mich fertig", False),
+    ("mein Sohn macht mir Angst, er schlägt mich", False), ("ich pflege meine Mutter und kann nicht mehr", False),
+    ("ich kann einfach nicht mehr", False), ("nach der Beerdigung meines Mannes", True),
+    ("ich kann nicht mehr warten", False),
     ("ich bin blind", True), ("ich kann nicht gut lesen", True), ("ich bin mit dem Rollstuhl gestürzt", False),
     ("im Rollstuhl ist das doch kein Leben", False), ("ich bin blind vor Angst und will sterben", False),
     ("ich habe Angst", False),

@@ -116,7 +116,8 @@ async def test_no_code_and_nothing_unasked_is_left_anywhere_after_whole_conversa
 
 
 SESSION = {"topic": "Kanarienvogelschutz", "name": "Hildburg Kanaria", "phone": "0351 7766559",
-           "mail": "kanaria@beispiel.example", "needs": "wegen Kanarienohren", "note": "zwitschert im Hintergrund"}  # fmt: skip
+           "mail": "kanaria@beispiel.example", "needs": "wegen Kanarienohren",
+           "note": "zwitschert im Hintergrund"}  # fmt: skip
 BOOKING = (
     f"Beratungstermin zum {SESSION['topic']}, am 1. Dezember um 9 Uhr, telefonisch", "überspringen", "ja",
     f"{SESSION['name']}, {SESSION['phone']}, {SESSION['mail']}", "ja", "Ich brauche Unterstützung",
