@@ -71,6 +71,13 @@ _NEEDS_HELP_TO_TAKE_PART = re.compile(
     r"\bnicht (?:mehr|laenger|so lange) warten\b"
 )
 """A disability or a long illness: told so that one is answered in the right way, and no emergency by itself."""
+_CHOOSES = re.compile(
+    r"(?:(?:ja|jo|ok|okay|gut|dann|also) )*(?:(?:ich|wir) )?(?:(?:den|das|diesen) )?nehm(?:e|en)? (?:(?:ich|wir) )?"
+    r"(?:(?:dann|halt|gerne?|bitte|lieber) )*(?:(?:den|die|das) (?:da|hier|ersten?|zweiten?|dritten?|letzten?) )?"
+    r"(?:(?:bitte|gerne?) )?|"
+    r"(?:(?:bitte|ganz|so|moeglichst) )*(?:schnell|eilig) (?:(?:bitte|wie moeglich) )?|es eilt (?:sehr )?|bitte beeilen "
+)
+"""Folded, as the whole message: „den nehm ich“, „schnell“. As a classifier hears it, somebody takes something, or calls."""
 _NEVER_HARMLESS = re.compile(
     r"\bleben\b|sterb|\btot\b|\btod\b|umbring|suizid|selbstmord|schlaeg|schlag|schlug|blut|atme|verletz|messer|tabletten|pillen|springe|"
     r"\bstrick|vergewaltig|missbrauch|fass\w* mich|feuer\b|hilfe"
@@ -94,7 +101,13 @@ def may_be_everyday(text: str) -> bool:
     folded = fold(text)
     if _NEVER_HARMLESS.search(folded):
         return False
-    return bool(_OF_OFFICES_AND_CLUBS.search(folded)) or tells_of_oneself(text) or is_figure_of_speech(text)
+    everyday = _OF_OFFICES_AND_CLUBS.search(folded) or only_chooses(text)
+    return bool(everyday) or tells_of_oneself(text) or is_figure_of_speech(text)
+
+
+def only_chooses(text: str) -> bool:
+    """Whether a message does nothing but take one of what was offered, or says that it is urgent."""
+    return bool(_CHOOSES.fullmatch("".join(f"{word} " for word in re.findall(r"\w+", fold(text)))))
 
 
 def tells_of_oneself(text: str) -> bool:

@@ -36,13 +36,18 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"^\W*(?:(?:ja|ok|okay|gut|dann|gern|gerne|bitte|ich nehme|ich m(?:ö|oe)chte|nehmen wir)\b\W*)*(?:de[rn]?|die|das|da|"
-    r"zeit|nummer|nr\.?) "
-    r"(erst|eerst|erscht|zweit|tweet|dritt|letzt)e[nrs]?\b(?:\W|\b(?:termin|zeit|und|bitte|mit|dann|gern|gerne|am|per|"
-    r"davon|passt|nehme ich)\b)*$",
+    r"^\W*(?:(?:ja|ok|okay|gut|dann|gern|gerne|bitte|ich nehme?|nehme? ich|ich m(?:ö|oe)chte|nehmen wir)\b\W*)*"
+    r"(?:de[rn]?|die|das|da|zeit|nummer|nr\.?) "
+    r"(?:(erst|eerst|erscht|zweit|tweet|dritt|letzt)e[nrs]?|([1-3])\.?)(?!\w)"
+    r"(?:\W|\b(?:termin|zeit|und|bitte|mit|dann|gern|gerne|am|per|davon|passt|nehme ich|telefon|telefonisch|video)\b)*$",
     re.IGNORECASE,
 )
 """„Der erste“ with other answers beside it, which are taken out before."""
+_TAKES = re.compile(
+    r"\W*(?:(?:ja|jo|ok|okay|gut|dann|also)\b\W*)*(?:den|die|das|diesen|diese)(?: da)? nehm(?:e|en)? (?:ich|wir)"
+    r"(?: gerne?| bitte| dann)?\W*",
+    re.IGNORECASE,
+)
 _PLACES = {"erst": 0, "eerst": 0, "erscht": 0, "zweit": 1, "tweet": 1, "dritt": 2, "letzt": -1}
 _ASKS_ELSE = re.compile(
     r"^\W*(?:und |aber )?(?:was|wie|wo|wer|wen|wem|warum|wieso|weshalb|wozu|womit|wohin|kostet|muss|brauche)\b(?!.{0,12}\b(?:wäre|waere|ist mit|"
@@ -102,7 +107,7 @@ def read_slot(text: str, slots: Sequence[Slot], now: datetime) -> Taken | Refusa
         return Taken(plain_wish(heard))
     if _OTHER.search(text):
         return Taken(OTHER)
-    agrees = yes_or_no(Said(text, Understanding(text)), text)
+    agrees = _agrees(text)
     if agrees is False and slots:
         return Taken(OTHER)
     return Refusal("which_slot" if agrees else "no_slot")
@@ -120,10 +125,9 @@ def _meant(text: str, slots: Sequence[Slot], heard: HeardWish) -> Slot | None:
         return None
     if _FIRST.match(text):
         return slots[0]
-    if (nth := _NTH.match(text)) and _PLACES[nth[1].lower()] < len(slots):
-        return slots[_PLACES[nth[1].lower()]]
-    is_yes = yes_or_no(Said(text, Understanding(text)), text) and len(folded_words(text)) <= _LONGEST_YES
-    if is_yes and len(slots) == 1:
+    if (nth := _NTH.match(text)) and (place := int(nth[2]) - 1 if nth[2] else _PLACES[nth[1].lower()]) < len(slots):
+        return slots[place]
+    if _agrees(text) and len(folded_words(text)) <= _LONGEST_YES and len(slots) == 1:
         return slots[0]
     if not _names_one(heard.wish):
         hour = re.fullmatch(r"\W*(?:um |den um |der um )?(\d{1,2})\W*", text)
@@ -131,6 +135,10 @@ def _meant(text: str, slots: Sequence[Slot], heard: HeardWish) -> Slot | None:
         return at[0] if len(at) == 1 else None
     fitting = _fitting(slots, heard.wish)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _agrees(text: str) -> bool | None:
+    return True if _TAKES.fullmatch(text) else yes_or_no(Said(text, Understanding(text)), text)
 
 
 def _fitting(slots: Sequence[Slot], wish: TimeWish) -> list[Slot]:

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import pytest
 
-from conversation.crisis import CrisisKind, find_crisis, may_be_everyday, only_swears, suspected_kind, tells_of_oneself
+from conversation.crisis import (
+    CrisisKind, find_crisis, may_be_everyday, only_chooses, only_swears, suspected_kind, tells_of_oneself,
+)  # fmt: skip
 from evaluation.message_sets import read_crisis_messages
 
 
@@ -49,6 +51,16 @@ def test_words_of_need_are_never_everyday(text):
 ])  # fmt: skip
 def test_a_disability_is_no_emergency_by_itself(text, expected):
     assert tells_of_oneself(text) is expected
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("den nehm ich", True), ("Ich nehm den letzten.", True), ("ja, dann nehme ich den ersten", True), ("schnell", True),
+    ("es eilt!", True),
+    ("die nehm ich", False), ("ich nehme die Tabletten", False), ("ich nehm mir das Leben", False),
+    ("schnell, er atmet nicht", False), ("ich nehme alle", False),
+])  # fmt: skip
+def test_to_choose_is_no_emergency(text, expected):
+    assert only_chooses(text) is expected and (not expected or may_be_everyday(text))
 
 
 @pytest.mark.parametrize("text", [

@@ -27,14 +27,16 @@ MORNING = (at(3, 9), at(3, 9, 30), at(3, 10))
     ("der am Mittwoch", 1), ("Mittwoch", 1), ("Mi", 1), ("am Do", 2), ("Am 3. Dezember bitte", 2), ("um halb drei", 2),
     ("um 10", 1),
     ("10", 1), ("14:30 Uhr", 2), ("den frühesten", 0), ("egal", 0), ("die nächste bitte", 0), ("Dienstag um 9 Uhr", 0),
-    ("der erste, ,", 0), ("de eerste", 0), ("ja, die dritte und bitte", 2), ("dann nehmen wir den zweiten", 1),
+    ("der erste, ,", 0), ("de eerste", 0), ("der erste per Telefon", 0),
+    ("der 3.", 2), ("die 2 bitte", 1), ("ich nehm den letzten", 2), ("dann nehme ich den zweiten", 1),
+    ("ja, die dritte und bitte", 2), ("dann nehmen wir den zweiten", 1),
     ("gut, den letzten bitte", 2),
 ])  # fmt: skip
 def test_one_of_several_is_meant_by_its_day_or_hour(text, meant):
     assert read_slot(text, DAYS, NOW) == Taken(key_of(DAYS[meant]))
 
 
-@pytest.mark.parametrize("text", ["ja", "passt", "ja, gern", "das passt so"])
+@pytest.mark.parametrize("text", ["ja", "passt", "ja, gern", "das passt so", "den nehm ich", "gut, die nehmen wir"])
 def test_a_yes_takes_the_only_one_and_asks_back_among_several(text):
     assert read_slot(text, DAYS[:1], NOW) == Taken(key_of(DAYS[0]))
     assert read_slot(text, DAYS, NOW) == Refusal("which_slot")
