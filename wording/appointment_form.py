@@ -122,7 +122,7 @@ def nearest(wish: TimeWish, is_too_far: bool = False) -> str:
     """Above slots that do not fit the wish but come nearest to it."""
     told = wish_in_words(wish)
     if is_too_far:
-        return f"So weit voraus ({told}) werden noch keine Termine vergeben. Am nächsten kommen diese Zeiten."
+        return f"Gewünscht: {told}. So weit voraus gibt es noch keine Termine. Am nächsten kommen diese Zeiten."
     return f"Zu Ihrem Wunsch ({told}) ist nichts frei. Am nächsten kommen diese Zeiten." if told else found(wish, False)
 
 

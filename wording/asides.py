@@ -43,8 +43,8 @@ def number_of_office(office: OfficeProfile) -> Reply:
 def ideas_of_others(office: OfficeProfile) -> Reply:
     """„Welche Ideen gibt es schon?“"""
     return Reply(
-        f"Ideen, die die {office.name} ausgewählt hat, stehen auf der Seite „{TITLE}“. Wer dahinter steht, verrät sie "
-        f"nicht. "
+        f"Die {office.name} hat Ideen ausgewählt. Sie stehen auf der Seite „{TITLE}“. Wer dahinter steht, verrät "
+        "die Seite nicht. "
         "Was anderswo schon läuft, suche ich hier. Schreiben Sie dazu das Thema, zum Beispiel Dorfladen.",
         outcome="IDEAS_OF_OTHERS",
         links=(Link(TITLE, PAGE),),
