@@ -62,6 +62,7 @@ def looked_up(form: Form, turn: FormTurn, key: str, services: ActionServices, le
 def done_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
     """The receipt once more, where its answer was lost on the way; None if nothing was kept of it."""
     again = {
-        appointment.NAME: booked_again, waiting_offer_form.NAME: booked_again, waiting_list_form.NAME: waiting_list.joined_again,
+        appointment.NAME: booked_again, waiting_offer_form.NAME: booked_again,
+        waiting_list_form.NAME: waiting_list.joined_again,
     }  # fmt: skip
     return again.get(state.form, handed_over_again)(state, key, services)

@@ -132,10 +132,9 @@ def begin(
             form = form_as_it_stands(state, services)
             turn = engine.resume(form, state, services.now())
         else:
-            form = FORMS[name](services)
+            form, known = FORMS[name](services), _known(name, tracker, services)
             _let_other_form_rest(name, tracker, services)
-            said = _opening(name, tracker, services)
-            turn = engine.start(form, said, services.now(), _known(name, tracker, services))
+            turn = engine.start(form, _opening(name, tracker, services), services.now(), known)
         step = looked_up(form, turn, tracker.sender_id, services, lead)
         services.drafts.save(tracker.sender_id, step.turn.state)
     except StorageError as error:

@@ -28,7 +28,7 @@ class Search:
     wish: Callable[[FormState, ActionServices], SessionWish]
     buttons_instead: Callable[[Form, Offer], Sequence[Button]] = lambda form, offer: ()
     can_wait: bool = False
-    """The waiting list is offered where nothing is free at the wished times."""
+    """The waiting list is offered where nothing is free at the wished times, but could become free."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ def offering(search: Search, turn: FormTurn, key: str, services: ActionServices)
     which = say.WHICH if len(offer.slots) > 1 else say.THIS_ONE if offer.slots else say.WHEN_ELSE
     question = "\n\n".join(filter(None, (f"{lead}\n{lines}", which)))
     step = Step(search.form_for(state, services, question), replace(turn, state=state))
-    if search.can_wait and offer.outcome in (OfferOutcome.NEAREST, OfferOutcome.FULL):
+    is_missing = search.can_wait and offer.outcome in (OfferOutcome.NEAREST, OfferOutcome.FULL)
+    if is_missing and services.office.appointments.can_come_up(search.wish(state, services), services.now()):
         step = replace(step, below=waiting_list_offered(bool(offer.slots)), buttons=(JOIN,))
     if offer.slots:
         return step

@@ -1,7 +1,7 @@
 """The waiting list in the conversation: getting onto it, how it stands, what comes of an offer, leaving it."""
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -9,85 +9,57 @@ from rasa_sdk import Tracker
 from actions.booking import known_for_session
 from actions.message import is_typed, question_of
 from actions.services import ActionServices
-from actions.slot_search import SLOTS, WISH, Step
+from actions.slot_search import SLOTS, WISH, Step, asked, without
 from actions.waiting_offer import began_to_take
 from conversation.forms import appointment as session
 from conversation.forms import waiting_list, waiting_offer
-from conversation.forms.hearing import yes_or_no
-from conversation.forms.model import FormTurn, Said
+from conversation.forms.model import FormTurn, Outcome
 from conversation.forms.place_field import place_value
 from conversation.forms.state import FormState
+from conversation.waiting_phrases import WaitingPhrase, answer_to_offer, names_the_list, waiting_phrase_in
 from knowledge.times.wish import TimeWish
+from office.appointments.model import OfferOutcome
 from office.appointments.waiting_model import JoinOutcome, Waiting
 from office.errors import StorageError
 from office.matters.kinds import appointment as kind
+from wording import appointment_form as session_form
 from wording import waiting as say
 from wording.form_buttons import read_pressed
 from wording.matters import not_kept, not_reachable
+from wording.needs import need_button
 from wording.reply import Reply
 
-_MOST_WORDS, _FEW_WORDS = 14, 8
-_LIST = r"warte ?liste\w*|warte(?:listen)?platz\w*"
-_NAMES_IT = re.compile(rf"\b(?:{_LIST})\b", re.IGNORECASE)
-_ALONE = re.compile(rf"\W*(?:(?:bitte|auf|die|zur|meine?|der|ihre|eure|dann|ja|gern|gerne) )*(?:{_LIST})(?: bitte| setzen)*\W*", re.IGNORECASE)
-_WANTS = re.compile(
-    rf"\b(?:auf|in) (?:die|eure|ihre|eine|der) (?:{_LIST}) (?:\w+ )?(?:setz\w*|schreib\w*|nehm\w*|komm\w*|trag\w*|eintrag\w*)|"
-    rf"\b(?:setz\w*|schreib\w*|nehm\w*|trag\w*|komm\w*|möchte|moechte|will|würde|kann) .{{0,30}}\b(?:auf|in) (?:die|eure|ihre|eine) (?:{_LIST})|"
-    rf"\b(?:gibt es|haben sie|habt ihr) (?:denn |auch )?(?:eine|keine) (?:{_LIST})\W*$|"
-    r"\b(?:sag\w*|geb\w*|gib\w*) (?:sie |ihr )?(?:mir |uns )(?:bitte |dann )*bescheid,? (?:wenn|sobald|falls|wann) .{0,50}\bfrei\b|"
-    r"\b(?:informier\w*|benachrichtig\w*|verständig\w*|meld\w*|schreib\w*) .{0,25}(?:wenn|sobald|falls) .{0,40}\b(?:termin|zeit|platz|was|etwas)\b.{0,20}\bfrei\b",
-    re.IGNORECASE,
-)
-_LEAVES = re.compile(
-    rf"\b(?:von|aus) (?:der|eurer|ihrer) (?:{_LIST})\b.{{0,30}}\b(?:runter\w*|streich\w*|lösch\w*|loesch\w*|nehm\w*|austrag\w*|raus\w*|abmeld\w*|entfern\w*)|"
-    rf"\b(?:runter|weg|raus|streich\w*|lösch\w*|nehm\w*) .{{0,20}}\b(?:von|aus) (?:der|eurer|ihrer) (?:{_LIST})|"
-    rf"\b(?:{_LIST})\b.{{0,20}}\b(?:verlass\w*|abmeld\w*|austrag\w*|kündig\w*|storn\w*|lösch\w*|nicht mehr|aufgeben)|"
-    rf"\b(?:nicht mehr|verlass\w*) .{{0,12}}\b(?:{_LIST})",
-    re.IGNORECASE,
-)
-_ASKS_AFTER = re.compile(
-    rf"\b(?:stand|status|position|wie (?:steht|sieht|weit|lange)|wo stehe|bin ich|stehe ich|was macht|zeig\w*)\b.{{0,40}}\b(?:{_LIST})",
-    re.IGNORECASE,
-)
-_TAKES = re.compile(
-    r"\b(?:nehm\w*|annehm\w*|buch\w*|zusagen?)\b.{0,20}\b(?:den|ihn|diesen|das angebot|termin|an|zu)\b|"
-    r"\b(?:den|ihn|diesen|angebot|termin)\b.{0,12}\b(?:nehm\w*|annehm\w*|buch\w*)\b|\b(?:passt|nehme ich)\b",
-    re.IGNORECASE,
-)
-_DECLINES = re.compile(
-    r"\b(?:ablehn\w*|lehne\b.{0,20}\bab|nächsten abwarten|(?:passt|nehme|geht|kann|möchte|will)\b.{0,20}\b(?:nicht|nich|net)\b)",
-    re.IGNORECASE,
-)
+_TAKEN_OVER = (session.TOPIC, session.PLACE, session.FORMAT, session.LENGTH, session.ACCESS, session.WHO, session.CONTACT)
 _OWN_FORMS = (session.NAME, waiting_list.NAME, waiting_offer.NAME)
 
 
 def said_of_waiting(tracker: Tracker, services: ActionServices) -> Reply | Step | None:
     """What a message about a place on the list or about its offer leads to; None if it is about neither."""
-    text = question_of(tracker).strip()
-    if not is_typed(tracker) or not text or len(text.split()) > _MOST_WORDS:
+    text, key = question_of(tracker).strip(), tracker.sender_id
+    heard = waiting_phrase_in(text) if is_typed(tracker) else None
+    answer = answer_to_offer(text) if is_typed(tracker) else None
+    if heard is None and answer is None:
         return None
-    key, now = tracker.sender_id, services.now()
     try:
-        is_named = bool(_NAMES_IT.search(text)) and not _is_told_elsewhere(key, services)
-        if is_named and _LEAVES.search(text):
-            return _left(key, services)
-        meant = _meant_by(text, key, is_named, services)
-        if meant is not None:
-            waiting = services.office.waiting_list.offered(key, now)
+        if answer is not None and (names_the_list(text) or services.given_answers.newest_outcome(key) == say.OFFERED):
+            waiting = services.office.waiting_list.offered(key, services.now())
             if waiting is not None and waiting.offer is not None:
-                return began_to_take(key, waiting, services) if meant else _declined(key, services)
-        if is_named and (_ASKS_AFTER.search(text) or _ALONE.fullmatch(text)):
-            waiting = services.office.waiting_list.offered(key, now)
-            return say.place_reply(waiting) if waiting is not None or not _ALONE.fullmatch(text) else None
+                return began_to_take(key, waiting, services) if answer else _declined(key, services)
+        if heard is None or _is_told_elsewhere(key, services):
+            return None
+        if heard is WaitingPhrase.LEAVES:
+            return _left(key, services)
+        waiting = services.office.waiting_list.offered(key, services.now())
+        is_about_place = heard is WaitingPhrase.ASKS_AFTER or heard is WaitingPhrase.NAMES and waiting is not None
+        return say.place_reply(waiting) if is_about_place else None
     except StorageError:
         return not_reachable(services.library.office)
-    return None
 
 
 def wants_to_wait(tracker: Tracker, services: ActionServices) -> str | None:
     """The form that a wish for the waiting list begins: first it is looked for what is free. None if that is not wished."""
-    text = question_of(tracker).strip()
-    if not is_typed(tracker) or len(text.split()) > _MOST_WORDS or not (_ALONE.fullmatch(text) or _WANTS.search(text)):
+    wanting = (WaitingPhrase.WANTS, WaitingPhrase.NAMES)
+    if not is_typed(tracker) or waiting_phrase_in(question_of(tracker)) not in wanting:
         return None
     try:
         if _is_told_elsewhere(tracker.sender_id, services):
@@ -99,7 +71,7 @@ def wants_to_wait(tracker: Tracker, services: ActionServices) -> str | None:
 
 
 def pressed_of_waiting(pressed: str, tracker: Tracker, services: ActionServices) -> Reply | Step | None:
-    """What a button below an offer or a place does; None for any other button. One of an older offer does nothing to another."""
+    """What a button below an offer or a place does; None for any other. One of an older offer does nothing to another."""
     told, key = read_pressed(pressed), tracker.sender_id
     if told is None or told.form != waiting_offer.NAME or told.field not in (say.TAKE, say.DECLINE, say.LEAVE):
         return None
@@ -119,28 +91,36 @@ def known_for_waiting(tracker: Tracker, services: ActionServices) -> dict[str, A
     key = tracker.sender_id
     draft = services.drafts.load(key, session.NAME)
     if draft is not None and not draft.has_ended:
-        wanted = (session.TOPIC, session.PLACE, session.FORMAT, session.LENGTH, session.ACCESS, session.WHO, session.CONTACT)
-        told = {name: draft.known[name] for name in wanted if name in draft.known}
+        told = {name: draft.known[name] for name in _TAKEN_OVER if name in draft.known}
         wish = draft.offered.get(WISH) or {}
         return {**told, **({waiting_list.WHEN: {"wish": wish}} if not TimeWish.from_plain(wish).is_open else {})}
     waiting = services.office.waiting_list.offered(key, services.now())
     return _told_before(waiting, services) if waiting is not None else known_for_session(tracker, services)
 
 
-def join(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, bool]:
-    """Get onto the list with what the form tells; the reply, and whether it is done."""
-    values, office = turn.values, services.library.office
+def join(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, bool] | Step:
+    """Get onto the list with what the form tells; the reply, and whether it is done. Where nobody is ever there at the wished
+    times, these are asked once more instead."""
+    values, office, now = turn.values, services.library.office, services.now()
     try:
         wish, told = waiting_list.wish_of(values, services.library.reader), waiting_list.told_of(values)
         told = {name: text for name, text in told.items() if text}
+        free = services.office.appointments.find(wish, now, limit=1)
+        if free.outcome is OfferOutcome.NOBODY:
+            nobody = session_form.nobody(free.without, office)
+            return Reply(nobody, outcome="SESSIONS_NOBODY", buttons=(need_button("mensch"),)), False
+        if not services.office.appointments.can_come_up(wish, now):
+            state = replace(without(turn.state, waiting_list.WHEN), has_ended=False)
+            again = asked(replace(turn, state=state, values=None), waiting_list.WHEN, Outcome.ACCEPTED)
+            return Step(waiting_list.waiting_list_form(office, services.library.reader.places), again, lead=say.NOBODY_THEN)
         consent, reach = waiting_list.consent_of(values), waiting_list.reach_of(values)
-        joined = services.office.waiting_list.join(wish, key, consent, services.now(), reach, told)
+        joined = services.office.waiting_list.join(wish, key, consent, now, reach, told)
         is_on_it = joined.outcome in (JoinOutcome.JOINED, JoinOutcome.CHANGED)
         if is_on_it:
             services.drafts.delete(key, session.NAME)  # what was looked for is waited for now
     except StorageError:
         return not_kept(office), False
-    return say.joined_reply(joined, office), is_on_it
+    return say.joined_reply(joined, office, free.outcome is OfferOutcome.FOUND), is_on_it
 
 
 def joined_again(state: FormState, key: str, services: ActionServices) -> Reply:
@@ -153,7 +133,8 @@ def _told_before(waiting: Waiting, services: ActionServices) -> dict[str, Any]:
     contact = {name: value for name, value in (("phone", waiting.phone), ("mail", waiting.email)) if value}
     place = told.get(kind.PLACE)
     known = {
-        session.TOPIC: told.get(kind.TOPIC), session.PLACE: place_value(place, services.library.reader.places) if place else None,
+        session.TOPIC: told.get(kind.TOPIC),
+        session.PLACE: place_value(place, services.library.reader.places) if place else None,
         session.FORMAT: wish.format and wish.format.value, session.LENGTH: wish.minutes and str(wish.minutes),
         session.WHO: told.get(kind.NAME), session.CONTACT: contact,
     }  # fmt: skip
@@ -164,17 +145,6 @@ def _is_told_elsewhere(key: str, services: ActionServices) -> bool:
     """Whether another form is open, to which these words may be the answer."""
     draft = services.drafts.latest(key)
     return draft is not None and draft.form not in _OWN_FORMS and not (draft.has_ended or draft.resting)
-
-
-def _meant_by(text: str, key: str, is_named: bool, services: ActionServices) -> bool | None:
-    """Whether words take an offer or decline it; a bare yes or no does if an offer was the last thing that was said."""
-    if len(text.split()) > _FEW_WORDS:
-        return None
-    bare = yes_or_no(Said.of(text), text)
-    meant = bare if bare is not None else False if _DECLINES.search(text) else True if _TAKES.search(text) else None
-    if meant is None or bare is None and is_named:
-        return meant
-    return meant if services.given_answers.newest_outcome(key) == say.OFFERED else None
 
 
 def _declined(key: str, services: ActionServices) -> Reply:

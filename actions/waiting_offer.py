@@ -1,4 +1,4 @@
-"""An offer of the waiting list that is taken in the conversation: what is still needed is asked, then it is booked for real."""
+"""An offer of the waiting list that is taken in the conversation: what is still needed is asked, then it is booked."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -38,7 +38,8 @@ def began_to_take(key: str, waiting: Waiting, services: ActionServices) -> Reply
     if adviser is None:
         return say.too_late_reply(replace(waiting, offer=None))
     formats = tuple(one for one in adviser.formats if waiting.wish.format in (None, one)) or tuple(adviser.formats)
-    offered = Offered(say.offer_key(waiting.offer), formats, bool(waiting.phone), bool(waiting.told.get(kind.PLACE))).to_plain()
+    has_place = bool(waiting.told.get(kind.PLACE))
+    offered = Offered(say.offer_key(waiting.offer), formats, bool(waiting.phone), has_place).to_plain()
     state = services.drafts.load(key, NAME)
     if state is None or state.has_ended or state.offered != offered:
         state = replace(FormState.new(form_for(None, services), now), offered=offered)
@@ -71,9 +72,11 @@ def looked_up(turn: FormTurn, key: str, services: ActionServices, lead: str = ""
     waiting = services.office.waiting_list.offered(key, services.now())
     if not _is_open(turn.state, waiting):
         late = say.too_late_reply(waiting)
-        return Step(form, ended(turn.state, Outcome.CANCELLED), instead=late.text, buttons=late.buttons, outcome=late.outcome)
+        over = ended(turn.state, Outcome.CANCELLED)
+        return Step(form, over, instead=late.text, buttons=late.buttons, outcome=late.outcome)
     if turn.outcome in _OVER:
-        return Step(form, turn, instead=say.not_taken(waiting.offer), buttons=say.offer_buttons(waiting.offer), outcome=say.OFFERED)
+        stands = say.not_taken(waiting.offer)
+        return Step(form, turn, instead=stands, buttons=say.offer_buttons(waiting.offer), outcome=say.OFFERED)
     return Step(form, turn, lead)
 
 

@@ -24,6 +24,7 @@ ON_THE_LIST = "liste"
 JOIN = begin_button(FORM, "Auf die Warteliste")
 _LEAVE = choice_button(OFFER_FORM, LEAVE, ON_THE_LIST, "Die Warteliste verlassen")
 _NEW_WISH = begin_button(FORM, "Meinen Wunsch ändern")
+NOBODY_THEN = "Dann ist keine Beratung da. Also wird auch nichts frei. Bitte nennen Sie eine andere Zeit."
 LOOK_FIRST = "Zuerst sehe ich nach, was frei ist. Passt nichts, setze ich Sie auf die Warteliste."
 
 
@@ -38,15 +39,15 @@ def offer_key(offer: WaitingOffer) -> str:
     return f"{offer.slot.starts_at:%Y%m%dT%H%M}"
 
 
-def joined_reply(joined: Joined, office: OfficeProfile) -> Reply:
-    """How it went to get onto the list."""
+def joined_reply(joined: Joined, office: OfficeProfile, is_free: bool = False) -> Reply:
+    """How it went to get onto the list; `is_free`: something that fits is there already."""
     outcome = f"WAITING_{joined.outcome.value}"
     if joined.outcome is JoinOutcome.CONSENT_MISSING:
         return Reply("Ohne Ihre Zustimmung kann ich Sie nicht auf die Warteliste setzen.", outcome=outcome)
     if joined.outcome is JoinOutcome.INVALID:
         return Reply(
-            "So kann ich Sie noch nicht auf die Warteliste setzen. Bitte prüfen Sie Namen, Telefonnummer und E-Mail-Adresse. Ihre "
-            "Angaben sind noch da. Schreiben Sie zum Beispiel „ändere die Mail“.",
+            "So kann ich Sie noch nicht auf die Warteliste setzen. Bitte prüfen Sie Namen, Telefonnummer und E-Mail-Adresse. "
+            "Ihre Angaben sind noch da. Schreiben Sie zum Beispiel „ändere die Mail“.",
             outcome=outcome,
         )
     if joined.outcome is JoinOutcome.TOO_MANY:
@@ -57,8 +58,11 @@ def joined_reply(joined: Joined, office: OfficeProfile) -> Reply:
         if joined.has_mail
         else "Wird etwas frei, sage ich es hier. Angerufen werden Sie nicht. Schauen Sie also hier wieder herein."
     )
+    first = "Ob etwas frei wird, weiß ich nicht."
+    if is_free:
+        first = "Gerade ist etwas Passendes frei. Ich biete es der Reihe nach an."
     then = (
-        f"Ob etwas frei wird, weiß ich nicht. Jedes Angebot gilt nur eine Weile, dann frage ich die Nächsten. Sie bleiben höchstens "
+        f"{first} Jedes Angebot gilt nur eine Weile, dann frage ich die Nächsten. Sie bleiben höchstens "
         f"{LONGEST_WAIT.days} Tage auf der Liste. Mit „Warteliste“ sehen Sie nach."
     )
     return Reply(
@@ -69,14 +73,18 @@ def joined_reply(joined: Joined, office: OfficeProfile) -> Reply:
 def place_reply(waiting: Waiting | None) -> Reply:
     """How it stands."""
     if waiting is None:
-        text = "Aus diesem Gespräch stehen Sie nicht auf der Warteliste. Den Platz aus einem anderen Gespräch zeigt der Link in der Mail."
-        return Reply(text, outcome="WAITING_NOT", buttons=(JOIN,))
+        return Reply(
+            "Aus diesem Gespräch stehen Sie nicht auf der Warteliste. Den Platz aus einem anderen Gespräch zeigt der Link in "
+            "der Mail.",
+            outcome="WAITING_NOT",
+            buttons=(JOIN,),
+        )
     if waiting.offer is not None:
         return offered_reply(waiting.offer)
     until = weekday_in_words(waiting.until.astimezone(LOCAL).date())
     return Reply(
-        f"Sie stehen auf der Warteliste. {_place(waiting.before)} Im Moment ist nichts frei, das zu Ihrem Wunsch passt. Sie bleiben "
-        f"längstens bis {until} auf der Liste.",
+        f"Sie stehen auf der Warteliste. {_place(waiting.before)} Im Moment ist nichts frei, das zu Ihrem Wunsch passt. Sie "
+        f"bleiben längstens bis {until} auf der Liste.",
         outcome="WAITING_SHOWN",
         buttons=(_NEW_WISH, _LEAVE),
     )
@@ -85,8 +93,8 @@ def place_reply(waiting: Waiting | None) -> Reply:
 def offered_reply(offer: WaitingOffer) -> Reply:
     """A slot is kept for them."""
     return Reply(
-        f"Für Sie ist ein Termin frei: {session_time(offer.slot)}. Ich halte ihn frei bis {until_in_words(offer.until)}. Danach frage "
-        "ich die Nächsten. Möchten Sie ihn nehmen?",
+        f"Für Sie ist ein Termin frei: {session_time(offer.slot)}. Ich halte ihn frei bis {until_in_words(offer.until)}. Danach "
+        "frage ich die Nächsten. Möchten Sie ihn nehmen?",
         outcome=OFFERED,
         buttons=(*offer_buttons(offer), _LEAVE),
     )
@@ -114,8 +122,8 @@ def let_pass_reply() -> Reply:
 def ended_reply() -> Reply:
     """They are not on the list any more, and it was not they who left it."""
     return Reply(
-        "Ihr Platz auf der Warteliste ist zu Ende. Ich habe nichts Passendes gefunden, oder es kam keine Antwort auf die Angebote. "
-        "Was Sie dafür angegeben haben, ist gelöscht.",
+        "Ihr Platz auf der Warteliste ist zu Ende. Ich habe nichts Passendes gefunden, oder es kam keine Antwort auf die "
+        "Angebote. Was Sie dafür angegeben haben, ist gelöscht.",
         outcome="WAITING_ENDED",
         buttons=(need_button("beratung_buchen"),),
     )
@@ -129,15 +137,16 @@ def left_reply() -> Reply:
 
 def declined_reply() -> Reply:
     """They let the offer go on."""
-    return Reply("Gut, ich frage die Nächsten. Sie bleiben auf der Warteliste.", outcome="WAITING_DECLINED", buttons=(_LEAVE,))
+    text = "Gut, ich frage die Nächsten. Sie bleiben auf der Warteliste."
+    return Reply(text, outcome="WAITING_DECLINED", buttons=(_LEAVE,))
 
 
 def too_late_reply(waiting: Waiting | None) -> Reply:
     """The offer is not theirs any more; another one may be."""
     if waiting is None:
         return Reply(
-            "Dieser Termin ist nicht mehr für Sie frei. Auf der Warteliste stehen Sie auch nicht mehr. Haben Sie ihn schon genommen? "
-            "Dann schreiben Sie: Wann ist mein Termin?",
+            "Dieser Termin ist nicht mehr für Sie frei. Auf der Warteliste stehen Sie auch nicht mehr. Haben Sie ihn schon "
+            "genommen? Dann schreiben Sie: Wann ist mein Termin?",
             outcome="WAITING_TOO_LATE",
         )
     if waiting.offer is not None:

@@ -11,7 +11,9 @@ SEND = "Ja, auf die Warteliste"
 WHEN_LABEL = "Zeit"
 WHEN = "Wann würde es Ihnen passen? Schreiben Sie es in Ihren Worten."
 WHEN_HELP = "Zum Beispiel: nächste Woche vormittags, nicht montags, oder nach 16 Uhr. Ohne Angabe nehme ich jede Zeit."
-CONTACT_HELP = "Mit einer E-Mail-Adresse schreiben wir Ihnen, wenn etwas frei wird. Mit einer Telefonnummer sehen Sie es nur hier."
+CONTACT_HELP = (
+    "Mit einer E-Mail-Adresse schreiben wir Ihnen, wenn etwas frei wird. Mit einer Telefonnummer sehen Sie es nur hier."
+)
 OFFER_TOPIC, OFFER_PLACE, OFFER_FORMAT = "Thema nennen", "Ort nennen", "Form nennen"
 PHONE_NEEDED = "Für ein Gespräch am Telefon brauche ich Ihre Telefonnummer. Wie lautet sie?"
 
@@ -19,8 +21,8 @@ PHONE_NEEDED = "Für ein Gespräch am Telefon brauche ich Ihre Telefonnummer. Wi
 def consent_help(office: OfficeProfile) -> str:
     """Why this is asked, and what happens with a no."""
     return (
-        "Ohne Ihr Ja darf niemand Ihre Angaben aufbewahren. Bei einem Nein wird nichts gespeichert. Einen Termin bekommen Sie auch am "
-        f"Telefon: {office.phone} ({'; '.join(office.hours)})."
+        "Ohne Ihr Ja darf niemand Ihre Angaben aufbewahren. Bei einem Nein wird nichts gespeichert. Einen Termin bekommen Sie "
+        f"auch am Telefon: {office.phone} ({'; '.join(office.hours)})."
     )
 
 

@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Any, Mapping
 
 from conversation.forms import appointment as session
-from conversation.forms.appointment import ACCESS, CONSENT, CONTACT, FORMAT, LENGTH, PLACE, TOPIC, WHO, appointment_form, show_access
+from conversation.forms.appointment import (
+    ACCESS, CONSENT, CONTACT, FORMAT, LENGTH, PLACE, TOPIC, WHO, appointment_form, show_access,
+)  # fmt: skip
 from conversation.forms.appointment_parts import spot_wish
 from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form, Refusal, Spotted, Taken
 from conversation.forms.readers import choice_reader
@@ -38,8 +40,8 @@ def waiting_list_form(office: OfficeProfile, places: PlaceResolver) -> Form:
         read=choice_reader(choices), choices=choices,
     )  # fmt: skip
     when = Field(
-        WHEN, say.WHEN_LABEL, say.WHEN, say.WHEN_HELP, read=_read_when, spot=_spot_when, kind=FieldKind.STRICT, is_optional=True,
-        show=lambda value: say.when_in_words(TimeWish.from_plain(value["wish"])), needs_consent=False,
+        WHEN, say.WHEN_LABEL, say.WHEN, say.WHEN_HELP, read=_read_when, spot=_spot_when, kind=FieldKind.STRICT,
+        is_optional=True, show=lambda value: say.when_in_words(TimeWish.from_plain(value["wish"])), needs_consent=False,
         names=of_session.field(session.SLOT).names,
     )  # fmt: skip
     offers = {TOPIC: say.OFFER_TOPIC, PLACE: say.OFFER_PLACE, FORMAT: say.OFFER_FORMAT}

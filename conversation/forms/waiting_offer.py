@@ -1,6 +1,7 @@
 """The form that books what the waiting list offers: the consent to the session, then only what is not known yet.
 
-Topic, place, name and how to reach the person were told for the list and stay there; `FormState.offered` says which of it is known.
+Topic, place, name and how to reach the person were told for the list and stay there; `FormState.offered` says which of
+it is known.
 """
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ from wording import waiting_form as say
 
 NAME = say.OFFER_FORM
 OFFER, FORMATS, LACKS = "offer", "formats", "lacks"
-"""Keys of `FormState.offered`: which offer it is (`wording.waiting.offer_key`), how the session can take place, and which of the
-fields are not known."""
+"""Keys of `FormState.offered`: which offer it is (`wording.waiting.offer_key`), how the session can take place, and which
+of the fields are not known."""
 
 
 @dataclass(frozen=True)

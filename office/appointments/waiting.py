@@ -60,8 +60,8 @@ class WaitingList:
             if _left(session, old):
                 session.flush()
             row = WaitingRow(
-                conversation_key=holder, wish=wish_to_json(wish), told={name: text for name, text in checked.values.items() if text},
-                phone=phone, email=email, joined_at=now, version=consent.version, missed=0,
+                conversation_key=holder, wish=wish_to_json(wish),
+                told={name: text for name, text in checked.values.items() if text}, phone=phone, email=email, joined_at=now, version=consent.version, missed=0,
             )  # fmt: skip
             session.add(row)
             session.flush()
@@ -77,8 +77,8 @@ class WaitingList:
     def take(
         self, holder: str, submission: Submission, format: SessionFormat, request_key: str, now: datetime
     ) -> BookingResult:
-        """Book what is offered to this conversation: as `Appointments.book`; HOLD_EXPIRED if nothing is any more. What is not
-        told in `submission` is what was told for the list. Booked, the entry is done; else it stands as before."""
+        """Book what is offered to this conversation: as `Appointments.book`; HOLD_EXPIRED if nothing is any more. What is
+        not told in `submission` is what was told for the list. Booked, the entry is done; else it stands as before."""
         with self._desk.database.reading() as session:
             row = entry_of(session, holder)
         return self._booked(row, submission, format, request_key, now)
@@ -145,8 +145,8 @@ def _read(session: Session, row: WaitingRow | None, now: datetime) -> Waiting | 
         return None
     until = row.joined_at + LONGEST_WAIT
     return Waiting(
-        wish_from_json(row.wish), row.joined_at, until, standing_before(session, row), row.email is not None, offer_of(row, now),
-        row.told or {}, row.phone, row.email,
+        wish_from_json(row.wish), row.joined_at, until, standing_before(session, row), row.email is not None,
+        offer_of(row, now), row.told or {}, row.phone, row.email,
     )
 
 

@@ -16,7 +16,8 @@ class WaitingRow(Base):
     __tablename__ = "waiting_entry"
     __table_args__ = declared(Privacy(
         "waiting", (
-            "wish", "told", "phone", "email", "joined_at", "version", "adviser", "offered_at", "minutes", "offered_until", "missed",
+            "wish", "told", "phone", "email", "joined_at", "version", "adviser", "offered_at", "minutes", "offered_until",
+            "missed",
         ),
         ("id", "conversation_key"), ByConversation(), Days(30, "joined_at"), Basis.CONSENT,
     ))  # fmt: skip

@@ -91,11 +91,14 @@ def test_there_are_words_for_every_format_and_need():
 
 def test_what_the_chat_says_of_the_list():
     waiting = Waiting(SessionWish(), NOW, NOW, 3)
-    replies = [say.joined_reply(Joined(one, before, NOW, mail), HEAD.office) for one, before, mail in product(JoinOutcome, (0, 1, 4), (True, False))]
+    ways = product(JoinOutcome, (0, 1, 4), (True, False), (True, False))
+    replies = [say.joined_reply(Joined(one, before, NOW, mail), HEAD.office, is_free) for one, before, mail, is_free in ways]
     each = (None, waiting, replace(waiting, offer=OFFER))
-    replies += [*map(say.place_reply, each), *map(say.too_late_reply, each), say.let_pass_reply(), say.ended_reply(), say.left_reply(), say.declined_reply()]
+    replies += [*map(say.place_reply, each), *map(say.too_late_reply, each)]
+    replies += [say.let_pass_reply(), say.ended_reply(), say.left_reply(), say.declined_reply()]
     texts = [one.text for one in replies] + [button.title for one in replies for button in one.buttons]
-    texts += [*map(say.waiting_list_offered, (True, False)), say.LOOK_FIRST, say.not_taken(OFFER), say.taking(OFFER.slot, an_adviser())]
+    texts += [*map(say.waiting_list_offered, (True, False)), say.LOOK_FIRST, say.NOBODY_THEN]
+    texts += [say.not_taken(OFFER), say.taking(OFFER.slot, an_adviser())]
     for text in texts:
         check_german(text)
     assert "Dienstag, 1. Dezember 2026, 18 Uhr" in say.place_reply(replace(waiting, offer=OFFER)).text
