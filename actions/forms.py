@@ -17,6 +17,7 @@ from actions.booking import known_for_session
 from actions.every_form import FORMS, HANDED_OVER, LOOKED_UP, REPORTS, done_again, form_as_it_stands, looked_up
 from actions.fitting import with_needs_told_beside
 from actions.idea_beside import beside_idea
+from actions.idea_sheets import begun_with, with_sheet_offered
 from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of, turn_of
 from actions.services import ActionServices, open_services
@@ -25,11 +26,11 @@ from actions.speaking import Events, Saying
 from actions.steering import sent_already
 from actions.telling import idea_told_before
 from actions.turn import as_turn
-from actions.waiting_list import known_for_waiting, pressed_of_waiting
+from actions.waiting_list import known_for_waiting, pressed_of_waiting, with_place_told
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
-from conversation.forms import appointment, engine, waiting_list
+from conversation.forms import appointment, engine, idea_sheet, waiting_list
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.idea import NAME as IDEA
 from conversation.forms.idea_parts import told_answers
@@ -41,6 +42,7 @@ from conversation.forms.state import FormState
 from conversation.forms.told_report import tells_something
 from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
+from wording.appointments import BOOKED
 from wording.form_buttons import ENTITY
 from wording.forms import unavailable_reply
 from wording.reply import Reply
@@ -48,6 +50,7 @@ from wording.reply import Reply
 log = logging.getLogger(__name__)
 
 _MOST_WORDS_TO_REPEAT = 8
+_KNOWN_FOR = {appointment.NAME: known_for_session, waiting_list.NAME: known_for_waiting, idea_sheet.NAME: begun_with}
 
 
 class FillForm(Action):
@@ -182,10 +185,8 @@ def _known(name: str, tracker: Tracker, services: ActionServices) -> dict[str, A
     if name in REPORTS:
         told = whole_message(tracker)
         return {REPORTS[name]: told} if tells_something(told) else {}
-    if name == appointment.NAME:
-        return known_for_session(tracker, services)
-    if name == waiting_list.NAME:
-        return known_for_waiting(tracker, services)
+    if name in _KNOWN_FOR:
+        return _KNOWN_FOR[name](tracker, services)
     asked = unanswered_question(tracker) if name == QUESTION else ""
     return {ASKED: asked} if asked else {}
 
@@ -262,6 +263,8 @@ def _complete(
         services.drafts.handed_over(key, turn.state)
         if turn.state.form in REPORTS:
             reply = with_needs_told_beside(reply, turn.values[REPORTS[turn.state.form]], tracker)
+        if reply.outcome == BOOKED:
+            reply = with_place_told(with_sheet_offered(reply, tracker, services), key, services)
     return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
 
 

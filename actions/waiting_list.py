@@ -123,6 +123,12 @@ def join(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, boo
     return say.joined_reply(joined, office, free.outcome is OfferOutcome.FOUND), is_on_it
 
 
+def with_place_told(reply: Reply, key: str, services: ActionServices) -> Reply:
+    """The receipt of a session, which says so if this conversation still waits for one."""
+    still_waits = services.office.waiting_list.offered(key, services.now()) is not None
+    return say.with_place(reply) if still_waits else reply
+
+
 def joined_again(state: FormState, key: str, services: ActionServices) -> Reply:
     """The answer once more, where the message that got somebody onto the list is repeated."""
     return say.place_reply(services.office.waiting_list.offered(key, services.now()))

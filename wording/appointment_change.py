@@ -8,6 +8,7 @@ from knowledge.schema.adviser import Adviser
 from office.appointments.model import Appointment, BookingOutcome, BookingResult, Slot
 from wording.appointments import about
 from wording.form_buttons import choice_button
+from wording.idea_sheet import begin as begin_sheet
 from wording.needs import need_button
 from wording.reply import Reply
 from wording.session_words import session_time
@@ -46,7 +47,7 @@ def shown(appointment: Appointment, adviser: Adviser | None, office: OfficeProfi
     return Reply(
         f"Ihr Termin ({appointment.number}):\n{about(appointment, adviser, office)}",
         outcome="SESSION_SHOWN",
-        buttons=tuple(choice_button(FORM, "was", key, title) for key, title in WHAT_TITLES.items()),
+        buttons=(*(choice_button(FORM, "was", key, title) for key, title in WHAT_TITLES.items()), begin_sheet()),
     )
 
 

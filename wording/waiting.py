@@ -1,6 +1,7 @@
 """What the chat says of the waiting list."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.office import OfficeProfile
@@ -157,6 +158,12 @@ def too_late_reply(waiting: Waiting | None) -> Reply:
         outcome="WAITING_TOO_LATE",
         buttons=(_LEAVE,),
     )
+
+
+def with_place(reply: Reply) -> Reply:
+    """The receipt of a session for somebody who still waits for another one."""
+    text = "Auf der Warteliste stehen Sie weiter. Brauchen Sie den Platz nicht mehr, verlassen Sie sie bitte."
+    return replace(reply, text=f"{reply.text}\n\n{text}", buttons=(*reply.buttons, _LEAVE))
 
 
 def taking(slot: Slot, adviser: Adviser | None) -> str:

@@ -179,8 +179,17 @@ async def test_without_consent_nothing_is_booked_and_the_offer_stands(wait_for, 
     assert "Passt Ihnen diese Zeit" in found.text
 
 
+async def test_who_books_another_hour_is_told_that_the_place_stands(wait_for, clock):
+    _, (one,) = await wait_for("16. Februar", "0351 4410011")
+    await walked(one, wanted("16. Februar", ", per Video").replace("10 Uhr", "11 Uhr"), "ja", "Uli, 0351 4410011", "ja")
+    (booked,) = await one.press("Ja, Termin buchen")
+    assert booked.outcome == "SESSION_BOOKED" and "stehen Sie weiter" in booked.text, one.log
+    (left,) = await one.press("Die Warteliste verlassen")
+    assert left.outcome == "WAITING_LEFT" and place(one, clock) is None
+
+
 async def test_what_is_kept_is_handed_out_and_goes_with_the_conversation(wait_for, clock):
-    taken, (one,) = await wait_for("16. Februar", "0351 4410010")
+    taken, (one,) = await wait_for("23. Februar", "0351 4410010")
     services, key = loaded_services(), key_of(one.id)
     (kept,) = services.my_data.export(key, clock())["data"]["waiting"]["waiting_entry"]
     assert kept["told"]["name"] == "Uli" and kept["phone"] == "+493514410010"

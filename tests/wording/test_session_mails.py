@@ -24,8 +24,7 @@ from wording.mails import (
     Letterhead, adviser_mail, day_list_mail, ended_mail, joined_mail, offer_mail, reminder_mail, session_mail,
 )  # fmt: skip
 from wording.mails.frame import WIDTH
-from wording.mails.sessions import reminders_told
-from wording.session_words import ACCESS_NEEDS, FORMATS
+from wording.session_words import ACCESS_NEEDS, FORMATS, reminders_told
 
 HEAD = Letterhead(an_office(), "https://lotse.example")
 FAR = an_appointment(local(2026, 12, 15, 9), email="uli@example.org")
@@ -96,6 +95,7 @@ def test_what_the_chat_says_of_the_list():
     each = (None, waiting, replace(waiting, offer=OFFER))
     replies += [*map(say.place_reply, each), *map(say.too_late_reply, each)]
     replies += [say.let_pass_reply(), say.ended_reply(), say.left_reply(), say.declined_reply()]
+    replies.append(say.with_place(say.left_reply()))
     texts = [one.text for one in replies] + [button.title for one in replies for button in one.buttons]
     texts += [*map(say.waiting_list_offered, (True, False)), say.LOOK_FIRST, say.NOBODY_THEN]
     texts += [say.not_taken(OFFER), say.taking(OFFER.slot, an_adviser())]
