@@ -172,15 +172,6 @@ async def test_consent_is_taken_back_with_all_that_was_told(begin):
     assert (kept.told, kept.phone) == ({}, None) and not booked_at(2026, 12, 16, 9)
 
 
-async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
-    number, code = numbers((await walked(
-        begin(), wanted("am 17. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400006", "ja", "ja"
-    )).text)  # fmt: skip
-    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
-    answer = await walked(begin(), f"{number} {code} absagen")
-    assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1
-
-
 async def test_an_idea_from_another_day_is_handed_over_with_both_numbers_and_codes(begin):
     told = await walked(
         begin(), "Wir möchten in Kassel eine offene Fahrradwerkstatt für Jugendliche aufbauen", "ja", "überspringen", "keine",
@@ -199,3 +190,12 @@ async def test_an_idea_from_another_day_is_handed_over_with_both_numbers_and_cod
     stranger = begin()
     assert "Soll es dabei bleiben" in (await walked(stranger, "meine Idee nicht zum Termin mitgeben", f"{session} {code}")).text
     assert (await walked(stranger, "nein")).outcome == "IDEA_SHEET_REFUSED" and sheets.handed(session) is None
+
+
+async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
+    number, code = numbers((await walked(
+        begin(), wanted("am 17. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400006", "ja", "ja"
+    )).text)  # fmt: skip
+    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
+    answer = await walked(begin(), f"{number} {code} absagen")
+    assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1
