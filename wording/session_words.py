@@ -42,6 +42,13 @@ def reminders_told(appointment: Appointment) -> str:
     return f"Wir erinnern Sie {listed(coming)} vorher mit einer Mail." if coming else ""
 
 
+OLD_ENTRY = (
+    "Steht der alte Termin in Ihrem Kalender? Löschen Sie ihn dort bitte, bevor Sie die neue Datei öffnen. Manche Programme nehmen "
+    "sie sonst nicht an."
+)
+"""Of a moved session. Thunderbird, for one, refuses a file with a UID that it has (docs/decisions/0027)."""
+
+
 def clock(moment: datetime) -> str:
     """The local time: „14:30“, „9“."""
     local = moment.astimezone(LOCAL)

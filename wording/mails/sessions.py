@@ -14,7 +14,7 @@ from wording.checklist import checklist_text
 from wording.dates import day_in_words, weekday_in_words
 from wording.mails.frame import Letterhead
 from wording.session_calendar import FILE_NAME, session_file, session_media_type
-from wording.session_words import clock, how_it_takes_place, reminders_told, session_time
+from wording.session_words import OLD_ENTRY, clock, how_it_takes_place, reminders_told, session_time
 
 _CODE = "Den Code haben Sie bei der Buchung bekommen. In Mails steht er nie."
 
@@ -58,8 +58,8 @@ def _moved(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | 
         *before,
         how_it_takes_place(appointment, adviser, letterhead.office),
         _how_to_change(letterhead, appointment, adviser, appointment.changed_at),
-        "Die Datei im Anhang ändert den Eintrag in Ihrem Kalender. Sehen Sie bitte nach, ob der alte Eintrag weg ist. "
-        + reminders_told(appointment),
+        f"Im Anhang liegt der neue Termin für Ihren Kalender. {OLD_ENTRY}",
+        *filter(None, [reminders_told(appointment)]),
     )
     return letterhead.framed(f"Ihr Beratungstermin ist verlegt: {_day(appointment)}", paragraphs, token, appointment.number)
 
