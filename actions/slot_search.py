@@ -82,7 +82,8 @@ def offering(search: Search, turn: FormTurn, key: str, services: ActionServices)
     if offer.slots:
         return step
     changing = search.buttons_instead(step.form, offer)
-    return replace(step, buttons=(*step.buttons, *changing, need_button("mensch")), outcome=f"SESSIONS_{offer.outcome.value}")
+    buttons = (*step.buttons, *changing, need_button("mensch"))
+    return replace(step, buttons=buttons, outcome=f"SESSIONS_{offer.outcome.value}")
 
 
 def _found(search: Search, state: FormState, key: str, services: ActionServices) -> tuple[Offer, str]:

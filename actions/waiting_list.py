@@ -99,8 +99,8 @@ def known_for_waiting(tracker: Tracker, services: ActionServices) -> dict[str, A
 
 
 def join(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, bool] | Step:
-    """Get onto the list with what the form tells; the reply, and whether it is done. Where nobody is ever there at the wished
-    times, these are asked once more instead."""
+    """Get onto the list with what the form tells; the reply, and whether it is done. Where nobody is ever there at the
+    wished times, these are asked once more instead."""
     values, office, now = turn.values, services.library.office, services.now()
     try:
         wish, told = waiting_list.wish_of(values, services.library.reader), waiting_list.told_of(values)

@@ -1,4 +1,4 @@
-"""What is new on the waiting list, told in the conversation in which somebody got onto it, as long as there is that conversation.
+"""What is new on the waiting list, told in the conversation in which somebody got onto it, as long as there is one.
 
 Whoever has the page open sees it come; whoever comes back finds it. Everything here blocks.
 """

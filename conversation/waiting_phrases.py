@@ -14,7 +14,8 @@ _MOST_WORDS, _FEW_WORDS = 14, 8
 _LIST = r"warte ?liste\w*|warte(?:listen)?platz\w*"
 _NAMES_IT = re.compile(rf"\b(?:{_LIST})\b", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"\W*(?:(?:bitte|auf|die|zur|meine?|der|ihre|eure|dann|ja|gern|gerne),? )*(?:{_LIST})(?: bitte| setzen)*\W*", re.IGNORECASE
+    rf"\W*(?:(?:bitte|auf|die|zur|meine?|der|ihre|eure|dann|ja|gern|gerne),? )*(?:{_LIST})(?: bitte| setzen)*\W*",
+    re.IGNORECASE,
 )
 _ONTO = rf"\b(?:auf|in) (?:die|eure|ihre|eine|der) (?:{_LIST})"
 _OFF = rf"\b(?:von|aus) (?:der|eurer|ihrer) (?:{_LIST})"
@@ -23,7 +24,8 @@ _WANTS = re.compile(
     rf"{_ONTO} (?:\w+ )?(?:setz\w*|schreib\w*|nehm\w*|komm\w*|trag\w*|eintrag\w*)|"
     rf"\b(?:setz\w*|schreib\w*|nehm\w*|trag\w*|komm\w*|möchte|moechte|will|würde|kann) .{{0,30}}{_ONTO}\b|"
     rf"\b(?:gibt es|haben sie|habt ihr) (?:denn |auch )?(?:eine|keine) (?:{_LIST})\W*$|"
-    r"\b(?:sag\w*|geb\w*|gib\w*) (?:sie |ihr )?(?:mir |uns )(?:bitte |dann )*bescheid,? (?:wenn|sobald|falls|wann) .{0,50}\bfrei\b|"
+    r"\b(?:sag\w*|geb\w*|gib\w*) (?:sie |ihr )?(?:mir |uns )(?:bitte |dann )*bescheid,? (?:wenn|sobald|falls|wann) "
+    r".{0,50}\bfrei\b|"
     r"\b(?:informier\w*|benachrichtig\w*|verständig\w*|meld\w*|schreib\w*) .{0,25}(?:wenn|sobald|falls) "
     r".{0,40}\b(?:termin|zeit|platz|was|etwas)\b.{0,20}\bfrei\b",
     re.IGNORECASE,

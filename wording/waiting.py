@@ -47,8 +47,8 @@ def joined_reply(joined: Joined, office: OfficeProfile, is_free: bool = False) -
         return Reply("Ohne Ihre Zustimmung kann ich Sie nicht auf die Warteliste setzen.", outcome=outcome)
     if joined.outcome is JoinOutcome.INVALID:
         return Reply(
-            "So kann ich Sie noch nicht auf die Warteliste setzen. Bitte prüfen Sie Namen, Telefonnummer und E-Mail-Adresse. "
-            "Ihre Angaben sind noch da. Schreiben Sie zum Beispiel „ändere die Mail“.",
+            "So kann ich Sie noch nicht auf die Warteliste setzen. Bitte prüfen Sie Namen, Telefonnummer und "
+            "E-Mail-Adresse. Ihre Angaben sind noch da. Schreiben Sie zum Beispiel „ändere die Mail“.",
             outcome=outcome,
         )
     if joined.outcome is JoinOutcome.TOO_MANY:
@@ -75,8 +75,8 @@ def place_reply(waiting: Waiting | None) -> Reply:
     """How it stands."""
     if waiting is None:
         return Reply(
-            "Aus diesem Gespräch stehen Sie nicht auf der Warteliste. Den Platz aus einem anderen Gespräch zeigt der Link in "
-            "der Mail.",
+            "Aus diesem Gespräch stehen Sie nicht auf der Warteliste. Den Platz aus einem anderen Gespräch zeigt der Link "
+            "in der Mail.",
             outcome="WAITING_NOT",
             buttons=(JOIN,),
         )
@@ -94,8 +94,8 @@ def place_reply(waiting: Waiting | None) -> Reply:
 def offered_reply(offer: WaitingOffer) -> Reply:
     """A slot is kept for them."""
     return Reply(
-        f"Für Sie ist ein Termin frei: {session_time(offer.slot)}. Ich halte ihn frei bis {until_in_words(offer.until)}. Danach "
-        "frage ich die Nächsten. Möchten Sie ihn nehmen?",
+        f"Für Sie ist ein Termin frei: {session_time(offer.slot)}. Ich halte ihn frei bis {until_in_words(offer.until)}. "
+        "Danach frage ich die Nächsten. Möchten Sie ihn nehmen?",
         outcome=OFFERED,
         buttons=(*offer_buttons(offer), _LEAVE),
     )

@@ -21,8 +21,8 @@ PHONE_NEEDED = "Für ein Gespräch am Telefon brauche ich Ihre Telefonnummer. Wi
 def consent_help(office: OfficeProfile) -> str:
     """Why this is asked, and what happens with a no."""
     return (
-        "Ohne Ihr Ja darf niemand Ihre Angaben aufbewahren. Bei einem Nein wird nichts gespeichert. Einen Termin bekommen Sie "
-        f"auch am Telefon: {office.phone} ({'; '.join(office.hours)})."
+        "Ohne Ihr Ja darf niemand Ihre Angaben aufbewahren. Bei einem Nein wird nichts gespeichert. Einen Termin bekommen "
+        f"Sie auch am Telefon: {office.phone} ({'; '.join(office.hours)})."
     )
 
 

@@ -61,7 +61,8 @@ class WaitingList:
                 session.flush()
             row = WaitingRow(
                 conversation_key=holder, wish=wish_to_json(wish),
-                told={name: text for name, text in checked.values.items() if text}, phone=phone, email=email, joined_at=now, version=consent.version, missed=0,
+                told={name: text for name, text in checked.values.items() if text}, phone=phone, email=email,
+                joined_at=now, version=consent.version, missed=0,
             )  # fmt: skip
             session.add(row)
             session.flush()

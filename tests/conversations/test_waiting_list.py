@@ -6,6 +6,8 @@ from datetime import datetime
 import pytest
 
 from bot.compose_office import offering
+from conversation.forms.callback import CONSENT
+from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.waiting_list import NAME as LIST_FORM
 from conversation.forms.waiting_offer import NAME as OFFER_FORM
 from conversation.incoming import key_of
@@ -115,6 +117,19 @@ async def test_a_bare_yes_and_no_mean_the_offer_that_was_just_told(wait_for, clo
     assert "Darf die Musterstelle" in (await walked(second, "ja, den nehme ich")).text
     assert (await walked(second, "ja")).outcome == "SESSION_BOOKED" and len(booked_at(2027, 1, 28, 10)) == 1
     assert (await walked(first, "nein danke")).outcome != "WAITING_DECLINED"
+
+
+async def test_a_yes_after_something_else_was_said_means_that(wait_for, clock):
+    taken, (one,) = await wait_for("25. Februar", "0351 4410012")
+    await walked(one, "Ich möchte mit einem Menschen sprechen")
+    await one.press("Um einen Rückruf bitten")
+    free(taken, clock)
+    await pushed(one)
+    assert (await walked(one, "Wer fördert einen Dorfladen in Sachsen?")).outcome == "FOUND"
+    await walked(one, "ja")
+    callback = loaded_services().drafts.load(key_of(one.id), CALLBACK)
+    assert CONSENT in callback.values and place(one, clock).offer and not booked_at(2027, 2, 25, 10), one.log
+    assert "Darf die Musterstelle" in (await walked(one, "ich nehme den Termin von der Warteliste")).text
 
 
 async def test_a_late_tap_says_so_and_keeps_the_place(wait_for, clock):

@@ -195,6 +195,26 @@ def test_by_mail_it_stands_twelve_waking_hours_and_the_link_books(desk, taken):
     assert desk.waiting.look(pass_in(mail), NOW) is None and not desk.waiting_mails("waiting:")
 
 
+def test_who_takes_it_by_mail_need_not_tell_again_what_it_is_about(desk, taken):
+    join(desk, "a", ADDRESS, told={"name": "Uli", "topic": "Dorfladen"})
+    free(desk, taken, NOW)
+    desk.offering.offer_due(NOW)
+    submission = replace(a_booking(reach=ADDRESS), told={"name": "Ulrike", "place": ""})
+    result = desk.waiting.accept(pass_in(desk.mails("waiting:")[-1]), submission, SessionFormat.PHONE, NOW)
+    assert {"name": "Ulrike", "topic": "Dorfladen"}.items() <= result.appointment.told.items()
+
+
+@pytest.mark.parametrize("wish, can", [
+    (ONE_DAY, True), (SessionWish(), True), (SessionWish(format=SessionFormat.VISIT, topics=frozenset({"pflege"})), True),
+    (SessionWish(times=TimeWish(hours=(Minutes(22 * 60, 22 * 60),))), False),
+    (SessionWish(times=TimeWish(weekdays=frozenset({6}))), False), (SessionWish(adviser="ber-niemand"), False),
+    (SessionWish(times=TimeWish(days=(Days(date(2026, 11, 26), date(2026, 11, 26)),))), False),
+])  # fmt: skip
+def test_only_what_could_become_free_is_worth_waiting_for(desk, taken, wish, can):
+    desk.leave.append(Leave(**{"von": "2026-12-15", "bis": "2026-12-15"}))
+    assert desk.appointments.can_come_up(wish, NOW) is can
+
+
 def test_too_late_the_link_books_nothing(desk, taken):
     join(desk, "a", ADDRESS), join(desk, "b")
     free(desk, taken, NOW)
