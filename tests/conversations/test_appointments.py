@@ -2,65 +2,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-import pytest_asyncio
 
 from actions.booking import booked_again
-from bot import bootstrap
-from bot.rehearsal.assistant import running_assistant
 from conversation.forms.appointment import CONTACT, SLOT, WHO
 from conversation.forms.appointment import NAME as FORM
 from conversation.incoming import key_of
 from office.appointments.hours import LOCAL
 from office.appointments.model import AppointmentFilter
 from office.matters.kinds.appointment import APPOINTMENT
-from tests.conversations.knowledge_base import loaded_services, loaded_settings
+from tests.conversations.knowledge_base import loaded_services
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-
-class Clock:
-    """The time of the office, which a test moves on; each test begins on a later day, so that none meets another's holds."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta()
-
-    def __call__(self) -> datetime:
-        return loaded_services().now() + self.ahead
-
-    def wait(self, **span: float) -> None:
-        self.ahead += timedelta(**span)
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def office(trained_model):
-    clock = Clock()
-    services = replace(loaded_services(), now=clock)
-    actions = tuple(bootstrap.actions(services))
-    async with running_assistant(trained_model, loaded_settings(), actions, services.library) as assistant:
-        yield replace(assistant, settings=_Times(clock)), clock
-
-
-@pytest.fixture
-def begin(office):
-    assistant, clock = office
-    clock.wait(hours=1)
-    return assistant.begin
-
-
-@pytest.fixture
-def clock(office) -> Clock:
-    return office[1]
-
-
-@dataclass(frozen=True)
-class _Times:
-    """The settings of a rehearsal whose clock moves."""
-
-    now: Clock
 
 
 async def walked(conversation, *says: str):
