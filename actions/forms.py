@@ -137,12 +137,13 @@ def begin(
     """Begin a form, or go on with its draft; `lead` is said before, by a form that looks something up."""
     try:
         state = services.drafts.load(tracker.sender_id, name)
-        _let_other_form_rest(name, tracker, services)
         if state is not None and not state.has_ended:
+            _let_other_form_rest(name, tracker, services)
             form = form_as_it_stands(state, services)
             turn = engine.resume(form, state, services.now())
         else:
             form, known = FORMS[name](services), told_before(name, tracker, services)
+            _let_other_form_rest(name, tracker, services)
             turn = engine.start(form, _opening(name, tracker, services), services.now(), known)
         step = looked_up(form, turn, tracker.sender_id, services, lead)
         services.drafts.save(tracker.sender_id, step.turn.state)
