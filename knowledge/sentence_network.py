@@ -22,11 +22,15 @@ _UNKNOWN, _BEGIN, _END = 0, 1, 2
 """Pieces that stand for what nobody knows and for the edges of a text."""
 _SEEN, _BRANCH = 512, 256
 """Numbers for a piece: as the table has it, and in each branch."""
-_WINDOWS = ((2, 0), (3, 1), (5, 2))
-"""Of each branch: pieces in a window, and how many of them stand before the one that it is about."""
-_MARGIN = max(width for width, _ in _WINDOWS) // 2
-_PIECES_KEPT, _WORDS_KEPT = 2_048, 20_000
-"""The pieces take 15 KB each; of 24 in a message, 20 are among them (development set)."""
+_WINDOWS = ((2, 3), (1, 2, 3), (0, 1, 2, 3, 4))
+"""Of each branch: the pieces of a window, counted so that 2 is the one that it is about."""
+_MARGIN = 2
+_BRANCHES = [slice(number * _BRANCH, (number + 1) * _BRANCH) for number in range(len(_WINDOWS))]
+_GIVEN = slice(_SEEN, _SEEN + _BRANCH * len(_WINDOWS))
+_ROW = _GIVEN.stop + _BRANCH * sum(map(len, _WINDOWS))
+"""What is remembered of a piece: as seen, as given to the branches, and what that adds at each place of a window."""
+_PIECES_KEPT, _WORDS_KEPT = 4_096, 20_000
+"""A piece takes 15 KB. Of the 24 pieces of a message 22 are among those kept, of half as many 20 (development set)."""
 
 
 class SentenceNetwork:
@@ -39,8 +43,10 @@ class SentenceNetwork:
     def __init__(self) -> None:
         ThreadpoolController().limit(limits=1, user_api="blas")
         self._tokenizer = UseTokenizer(str(_RESOURCES / "sp.model"))
-        self._weights = NumpyBackend(str(_RESOURCES / "weights.npz"), self._tokenizer, threads=1)
-        self._branches = [_Branch(number, self._weights) for number in range(len(_WINDOWS))]
+        self._weights = one = NumpyBackend(str(_RESOURCES / "weights.npz"), self._tokenizer, threads=1)
+        self._first = [numpy.concatenate(weight.reshape(-1, _BRANCH, _BRANCH), axis=1) for weight in one.w1]
+        self._second = [numpy.ascontiguousarray(weight.T) for weight in one.w2]
+        self._first_offset, self._second_offset = numpy.concatenate(one.b1), numpy.concatenate(one.b2)
         self._pieces_of = lru_cache(maxsize=_WORDS_KEPT)(self._cut)
         self._first_layers = lru_cache(maxsize=_PIECES_KEPT)(self._look_at)
 
@@ -48,13 +54,9 @@ class SentenceNetwork:
         """The vector of `text`, 512 numbers of float32."""
         words = [piece for word in text.split() for piece in self._pieces_of(word)]
         pieces = [_BEGIN, *(words or [_UNKNOWN]), _END]
-        rows = numpy.zeros((len(pieces) + 2 * _MARGIN, _SEEN + sum(branch.columns for branch in self._branches)), "f4")
+        rows = numpy.zeros((len(pieces) + 2 * _MARGIN, _ROW), "f4")
         rows[_MARGIN:-_MARGIN] = [self._first_layers(piece) for piece in pieces]
-        views, start = [rows[_MARGIN:-_MARGIN, :_SEEN]], _SEEN
-        for branch in self._branches:
-            views.append(branch.over(rows[:, start : start + branch.columns]))
-            start += branch.columns
-        return self._last_layers(numpy.concatenate(views, axis=1))
+        return self._last_layers(self._convolved(rows))
 
     def _cut(self, word: str) -> tuple[int, ...]:
         """The pieces of one word. No piece reaches over a blank, so those of a text are those of its words."""
@@ -62,14 +64,35 @@ class SentenceNetwork:
         return () if pieces == [_UNKNOWN] else tuple(pieces)  # invisible signs, which the tokenizer drops in a text
 
     def _look_at(self, piece: int) -> numpy.ndarray:
-        """All that depends on one piece alone: its row of the table, and its part of each branch."""
+        """All that depends on one piece alone: `_ROW` numbers."""
         one, block = self._weights, piece % len(self._weights.scale)  # the table is rounded in blocks
         seen = one.table[piece] * one.scale[block] + one.lo[block]
-        inner = _normal((seen @ one.proj_W + one.proj_b)[None], one.eps)[0] * one.ln_g_all + one.ln_b_all
-        own = numpy.split(inner, len(self._branches))
-        return numpy.concatenate([seen, *(branch.of_piece(part) for branch, part in zip(self._branches, own))])
+        given = _normal((seen @ one.proj_W + one.proj_b)[None], one.eps)[0] * one.ln_g_all + one.ln_b_all
+        return numpy.concatenate([seen, given, *(given[own] @ first for own, first in zip(_BRANCHES, self._first))])
+
+    def _convolved(self, rows: numpy.ndarray) -> numpy.ndarray:
+        """Each piece as seen, and how each branch sees it in its windows; `rows` has `_MARGIN` empty ones at both ends."""
+        count, inside = len(rows) - 2 * _MARGIN, slice(_MARGIN, -_MARGIN)
+        padded = numpy.zeros((len(rows), _BRANCH * len(_WINDOWS)), "f4")
+        once, column = padded[inside], _GIVEN.stop
+        for own, window in zip(_BRANCHES, _WINDOWS):
+            for step in window:
+                once[:, own] += rows[step : step + count, column : column + _BRANCH]
+                column += _BRANCH
+        once += self._first_offset
+        numpy.maximum(once, 0, out=once)
+        once += rows[inside, _GIVEN]
+        twice = numpy.empty_like(once)
+        for own, window, second in zip(_BRANCHES, _WINDOWS, self._second):
+            windows = numpy.concatenate([padded[step : step + count, own] for step in window], axis=1)
+            twice[:, own] = (second @ windows.T).T  # in this order a fifth quicker, for the few rows of a message
+        twice += self._second_offset
+        numpy.maximum(twice, 0, out=twice)
+        twice += once
+        return numpy.concatenate([rows[inside, :_SEEN], twice], axis=1)
 
     def _last_layers(self, views: numpy.ndarray) -> numpy.ndarray:
+        """The mean of all views through the dense layers."""
         one, count = self._weights, numpy.float32(len(views))
         total = _normal(views, one.eps).sum(axis=0, dtype="f8").astype("f4") * one.ln_g + count * one.ln_b
         mean = (total @ one.cnn_W + count * one.cnn_b) / numpy.sqrt(count)
@@ -78,34 +101,6 @@ class SentenceNetwork:
         third = numpy.maximum(second @ one.d2, 0)
         last = numpy.tanh(second @ one.p3 + third @ one.d3)
         return last / numpy.sqrt(numpy.maximum(last @ last, numpy.float32(one.eps)))
-
-
-class _Branch:
-    """Two convolutions over windows of pieces, each with what it was given added to its result."""
-
-    def __init__(self, number: int, weights: NumpyBackend) -> None:
-        self._width, self._before = _WINDOWS[number]
-        self.columns = _BRANCH * (1 + self._width)
-        by_place = weights.w1[number].reshape(self._width, _BRANCH, _BRANCH)
-        self._first = numpy.concatenate(list(by_place), axis=1)
-        self._second = numpy.ascontiguousarray(weights.w2[number].T)
-        self._first_offset, self._second_offset = weights.b1[number], weights.b2[number]
-
-    def of_piece(self, given: numpy.ndarray) -> numpy.ndarray:
-        """What the first convolution is given, and what it makes of that at each place of a window: `columns` numbers."""
-        return numpy.concatenate([given, given @ self._first])
-
-    def over(self, rows: numpy.ndarray) -> numpy.ndarray:
-        """The branch's view of each piece; `rows` are those of the pieces, with `_MARGIN` empty ones at both ends."""
-        count = len(rows) - 2 * _MARGIN
-        places = numpy.split(rows, 1 + self._width, axis=1)
-        steps = [_MARGIN - self._before + place for place in range(self._width)]
-        summed = sum(part[step : step + count] for part, step in zip(places[1:], steps))
-        once = numpy.zeros((len(rows), _BRANCH), "f4")
-        once[_MARGIN:-_MARGIN] = numpy.maximum(summed + self._first_offset, 0) + places[0][_MARGIN:-_MARGIN]
-        windows = numpy.concatenate([once[step : step + count] for step in steps], axis=1)
-        twice = (self._second @ windows.T).T  # in this order a fifth quicker, for the few rows of a message
-        return numpy.maximum(twice + self._second_offset, 0) + once[_MARGIN:-_MARGIN]
 
 
 def _normal(rows: numpy.ndarray, least: float) -> numpy.ndarray:
