@@ -55,7 +55,7 @@ class SentenceNetwork:
         words = [piece for word in text.split() for piece in self._pieces_of(word)]
         pieces = [_BEGIN, *(words or [_UNKNOWN]), _END]
         rows = numpy.zeros((len(pieces) + 2 * _MARGIN, _ROW), "f4")
-        rows[_MARGIN:-_MARGIN] = [self._first_layers(piece) for piece in pieces]
+        numpy.stack([self._first_layers(piece) for piece in pieces], out=rows[_MARGIN:-_MARGIN])
         return self._last_layers(self._convolved(rows))
 
     def _cut(self, word: str) -> tuple[int, ...]:
