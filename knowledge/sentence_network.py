@@ -4,7 +4,7 @@ The network (Yang et al., 2020, „Multilingual Universal Sentence Encoder for S
 words. Three branches look at windows of 2, 3 and 5 pieces, twice; the mean over all pieces goes through a few dense layers.
 The package computes everything anew for every text, which is quick for many texts at once. Messages come one by one, and
 the first layers look at single pieces that come again and again: here each piece passes them once and is remembered. The
-numbers are the same but for rounding, in half the time (tests/knowledge/test_sentence_network.py).
+numbers are the same but for rounding, in about 60 % of the time (tests/knowledge/test_sentence_network.py).
 """
 from __future__ import annotations
 
