@@ -42,6 +42,11 @@ def attached(adviser: str, role: str, state: CalendarState | None, waiting: int)
     return "\n  ".join(lines)
 
 
+def of_nobody(adviser: str) -> str:
+    """A calendar that is set for an adviser whom the office does not have."""
+    return f"{adviser}: Einen Platz der Beratung mit dieser id gibt es nicht. ./lotse advisory advisers zeigt alle."
+
+
 def checked(adviser: str, role: str, problem: Problem | None, may_write: bool | None) -> str:
     """What came of a test of the connection."""
     if problem is not None:
