@@ -95,6 +95,7 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
         timetable=times,
         absences=Absences(database),
         calendar_links=CalendarLinks(database),
+        calendar_entries=CalendarEntries(database),
         idea_sheets=IdeaSheets(database, next(one for one in matters if one.kind is IDEA)),
         waiting_list=WaitingList(database, times, appointments, mails, waiting_words(head)),
     )

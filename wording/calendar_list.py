@@ -24,6 +24,7 @@ PROBLEMS = {
     Problem.CONFLICT: "Der Eintrag wurde dort immer wieder gleichzeitig geändert.",
 }
 NONE_ATTACHED = "Es ist kein Kalender eingestellt. Wie das geht, steht in docs/handbuch/kalender.md."
+COLLIDES = "Achtung: Zur selben Zeit steht etwas anderes im Kalender."
 MOST_COLLISIONS = 20
 _BLIP = timedelta(hours=1)
 """What lasts shorter is not worth a line in the digest."""

@@ -16,6 +16,7 @@ from wording.advisory_list import (
     adviser_as_dict, appointment_as_dict, appointment_line, no_slots, hours_of_day, nearest_slots, slot_as_dict, slot_line,
     whole_adviser,
 )  # fmt: skip
+from wording.calendar_list import COLLIDES
 from wording.dates import weekday_in_words
 
 
@@ -52,9 +53,10 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
     wanted = arguments.day or settings.now().astimezone(TIME_ZONE).date()
     chosen = advisers_of(office, arguments.adviser)
     sessions = office.appointments.list(AppointmentFilter(arguments.adviser, wanted, wanted))
+    meeting = office.calendar_entries.colliding(sessions)
     if arguments.json:
         roles = roles_of(advisers_of(office))
-        print_lines(appointment_as_dict(one, roles) for one in sessions)
+        print_lines({**appointment_as_dict(one, roles), "collides": one.number in meeting} for one in sessions)
         return 0
     print(weekday_in_words(wanted))
     for one in chosen:
@@ -64,6 +66,8 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
         ))  # fmt: skip
         for session in (each for each in sessions if each.slot.adviser == one.id):
             print(appointment_line(session))
+            if session.number in meeting:
+                print(f"    {COLLIDES}")
     orphans = [each for each in sessions if each.slot.adviser not in {one.id for one in chosen}]
     if orphans:
         print("\nBei Plätzen, die es nicht mehr gibt:", *map(appointment_line, orphans), sep="\n")

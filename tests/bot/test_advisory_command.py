@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -15,6 +16,7 @@ from bot.settings import read_settings
 from knowledge.advisers import read_advisers
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.store import RecordStore
+from office.appointments.calendars import BusyTimes
 from office.matters.kinds.appointment import APPOINTMENT, CANCELLED, MISSED, TOOK_PLACE
 from storage.migrate import database_at_hand
 from tests.conversations.manners import check_german
@@ -199,6 +201,16 @@ class TestADay:
         assert "(ber-mobilitaet-nahversorgung): keine Zeiten" in said
         assert "(ber-foerderung): frei, Erster Weihnachtstag" in lotse("day", "2026-12-25", "--adviser=ber-foerderung")[1]
         assert [one["number"] for one in lines(lotse, "day", "2026-12-01")] == [number]
+
+    def test_shows_what_meets_something_else_in_the_calendar_of_the_adviser(self, number, lotse, settings):
+        assert "Achtung" not in lotse("day", "2026-12-01")[1]
+        nine = datetime(2026, 12, 1, 8, tzinfo=timezone.utc)
+        with database_at_hand(settings.database_url) as database:
+            BusyTimes(database).keep("ber-foerderung", [(nine, nine + timedelta(hours=1))], 0, nine)
+        shown = lotse("day", "2026-12-01")[1].splitlines()
+        place = next(place for place, line in enumerate(shown) if line.startswith(number))
+        assert "    Achtung: Zur selben Zeit steht etwas anderes im Kalender." in shown[place:]
+        assert [one["collides"] for one in lines(lotse, "day", "2026-12-01")] == [True]
 
     def test_is_today_unless_it_is_named(self, loaded, lotse):
         assert lotse("day")[1].startswith("Donnerstag, 26. November 2026\n")

@@ -69,6 +69,14 @@ def test_the_list_of_the_day_has_only_the_way_to_reach_that_is_needed():
     assert "uli@example.org" in video and "+49351" not in video and "Zuhause" in at_home
 
 
+@pytest.mark.parametrize("numbers", [(NUMBER,), (NUMBER, "TERMIN-7K3M9X")])
+def test_the_list_of_the_day_names_sessions_that_meet_something_else(numbers):
+    mail = day_list_mail(an_adviser(), date(2026, 12, 15), [replace(FAR, number=one) for one in numbers], (), numbers)
+    check_german(mail.subject + "\n" + mail.body)
+    assert mail.body.count("Achtung: ") == len(numbers) and len(mail.subject) <= 60
+    assert ("Ein Termin stößt" if len(numbers) == 1 else "2 Termine stoßen") in mail.body
+
+
 def test_who_left_only_a_telephone_hears_that_no_reminder_comes():
     assert "nur mit einer Mail" in reminders_told(replace(FAR, email=None))
     assert reminders_told(FAR) == "Wir erinnern Sie eine Woche und einen Tag vorher mit einer Mail."
