@@ -15,6 +15,7 @@ from conversation.my_data import MyData
 from conversation.office_answers import tell_in_chat
 from knowledge.office import read_office
 from knowledge.store import RecordStore, advisers_in
+from knowledge.terms import read_terms
 from office.appointments.absences import Absences
 from office.appointments.calendar_links import CalendarLinks
 from office.appointments.calendars import BusyTimes, CalendarEntries
@@ -26,6 +27,7 @@ from office.appointments.offering import Offering
 from office.appointments.service import Appointments, drop_claims
 from office.appointments.telling import Telling
 from office.appointments.timetable import Timetable
+from office.appointments.topics import TopicsOf, topics_by
 from office.appointments.waiting import WaitingList
 from office.appointments.waiting_rows import WaitingWords
 from office.digest import Digest
@@ -104,12 +106,12 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
 def session_notices(database: Database, settings: Settings) -> SessionNotices:
     """What writes the mails about advisory sessions; raises ContentError."""
     head = letterhead(settings)
-    return SessionNotices(database, Mails(partial(please_confirm, head)), advisers_in, session_words(head))
+    return SessionNotices(database, Mails(partial(please_confirm, head)), advisers_in, _session_words(settings))
 
 
 def day_lists(database: Database, settings: Settings) -> DayLists:
     """What mails to advisers who comes on a day; raises ContentError."""
-    return DayLists(database, timetable(database).advisers, session_words(letterhead(settings)))
+    return DayLists(database, timetable(database).advisers, _session_words(settings))
 
 
 def offering(database: Database, settings: Settings) -> Offering:
@@ -125,12 +127,16 @@ def waiting_list(database: Database, settings: Settings) -> WaitingList:
     return WaitingList(database, times, appointments, Mails(partial(please_confirm, head)), waiting_words(head))
 
 
-def session_words(head: Letterhead) -> SessionWords:
-    """What writes the mails about sessions."""
+def session_words(head: Letterhead, topics_of: TopicsOf) -> SessionWords:
+    """What writes the mails about sessions; `topics_of` reads what they are about."""
     return SessionWords(
-        partial(session_mail, head), partial(session_attachment, head), partial(reminder_mail, head), adviser_mail,
-        day_list_mail, idea_sheet,
+        partial(session_mail, head, topics_of), partial(session_attachment, head), partial(reminder_mail, head, topics_of),
+        adviser_mail, day_list_mail, idea_sheet,
     )  # fmt: skip
+
+
+def _session_words(settings: Settings) -> SessionWords:
+    return session_words(letterhead(settings), topics_by(read_terms(settings.content)))
 
 
 def waiting_words(head: Letterhead) -> WaitingWords:
