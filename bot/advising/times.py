@@ -1,20 +1,24 @@
 """`./lotse advisory advisers`, `slots` and `day`: who has time when. Nothing is changed."""
 from __future__ import annotations
 
+from typing import Sequence
+
 from bot.advising.chosen import advisers_of, in_order, print_lines, roles_of
 from bot.errors import StartError
 from bot.settings import TIME_ZONE, Settings
 from knowledge.schema.adviser import AccessNeed, SessionFormat
-from knowledge.schema.record import Topic
+from knowledge.terms import read_terms
+from knowledge.terms.topics import TopicWords
 from knowledge.times.meanings import Days
 from knowledge.times.wish import TimeWish
 from office.appointments.hours import hours_on, is_away
 from office.appointments.model import AppointmentFilter, OfferOutcome, SessionWish
 from office.appointments.public_holidays import holiday_name
+from office.appointments.topics import topics_by
 from office.services import OfficeServices
 from wording.advisory_list import (
     adviser_as_dict, appointment_as_dict, appointment_line, no_slots, hours_of_day, nearest_slots, slot_as_dict, slot_line,
-    whole_adviser,
+    topic_unknown, whole_adviser,
 )  # fmt: skip
 from wording.calendar_list import COLLIDES
 from wording.dates import weekday_in_words
@@ -77,13 +81,9 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
 def _wish(office: OfficeServices, arguments, settings: Settings) -> SessionWish:
     if arguments.adviser:
         advisers_of(office, arguments.adviser)
-    known = {one.value for one in Topic}
-    for topic in arguments.topic:
-        if topic not in known:
-            raise StartError(f"Das Thema „{topic}“ gibt es nicht. Bekannt sind: {', '.join(sorted(known))}.")
     land, kreis = _place(arguments.place, settings) if arguments.place else (None, None)
     return SessionWish(
-        topics=frozenset(arguments.topic),
+        topics=_topics(arguments.topic, settings),
         land=land,
         kreis=kreis,
         format=SessionFormat(arguments.format) if arguments.format else None,
@@ -93,6 +93,17 @@ def _wish(office: OfficeServices, arguments, settings: Settings) -> SessionWish:
         times=_times(arguments, settings),
         adviser=arguments.adviser,
     )
+
+
+def _topics(given: Sequence[str], settings: Settings) -> frozenset[str]:
+    """By their names, or in any words that name one; raises StartError."""
+    terms = read_terms(settings.content)
+    words, topics_of = TopicWords(terms), topics_by(terms)
+    found = {text: {called} if (called := words.called(text)) else topics_of(text) for text in given}
+    unknown = [text for text, topics in found.items() if not topics]
+    if unknown:
+        raise StartError(topic_unknown(unknown[0], [one.label for one in terms.topics]))
+    return frozenset().union(*found.values())
 
 
 def _times(arguments, settings: Settings) -> TimeWish:

@@ -96,6 +96,13 @@ class TestSlots:
         last = lines(lotse, "slots", "--from=2026-12-03", "--until=2026-12-04", "--adviser=ber-foerderung", "--limit=99")
         assert {one["starts_at"][:10] for one in last} == {"2026-12-03", "2026-12-04"}
 
+    @pytest.mark.parametrize("name", ["finanzierung", "Fördermittel", "geld", "Geld und Finanzierung", "Zuschuss für einen Zaun"])
+    def test_are_found_by_any_name_of_a_topic(self, loaded, lotse, name):
+        places = "--place=Kamenz", "--format=video"
+        one, other = (lines(lotse, "slots", f"--topic={topic}", *places) for topic in ("finanzierung", name))
+        assert one == other and one[0]["adviser"] == "ber-foerderung"
+        assert lines(lotse, "slots", "--topic=Bürgerbus", *places) != one
+
     def test_can_be_copied_into_a_booking(self, loaded, lotse):
         _, said, _ = lotse("slots", "--adviser=ber-foerderung", "--limit=1")
         assert lotse("book", *said.splitlines()[1].split(), *BOOK[2:])[0] == 0
@@ -109,7 +116,8 @@ class TestSlots:
         assert lotse("slots", "--language=tr")[1] == "Kein Platz kann das. Ohne --language gäbe es einen.\n"
 
     @pytest.mark.parametrize("given, said", [
-        (["--topic=quatsch"], "Bekannt sind: alter"), (["--place=Xqzburg"], "nicht bekannt"), (["--place=Neustadt"], "mehrere Orte"),
+        (["--topic=Fördermittel", "--topic=Quatsch"], "„Quatsch“ ist nicht bekannt. Bekannt sind: Alter, Arbeit"),
+        (["--place=Xqzburg"], "nicht bekannt"), (["--place=Neustadt"], "mehrere Orte"),
         (["--adviser=ber-niemand"], "ber-foerderung"), (["--day=2026-12-01", "--from=2026-12-01"], "entweder --day"),
         (["--from=2026-12-02", "--until=2026-12-01"], "liegt vor dem ersten"),
     ])  # fmt: skip
