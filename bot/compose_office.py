@@ -6,6 +6,7 @@ nor the embeddings.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from typing import Iterator
 
@@ -46,6 +47,7 @@ from wording.mails import (
     Letterhead, adviser_mail, code_link_mail, day_list_mail, ended_mail, idea_sheet, joined_mail, matter_mail, offer_mail,
     please_confirm, reminder_mail, session_attachment, session_mail,
 )  # fmt: skip
+from wording.misplaced import misplaced_lines
 
 
 def office_services(settings: Settings) -> OfficeServices:
@@ -152,9 +154,15 @@ def timetable(database: Database) -> Timetable:
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
     office, busy, entries = read_office(settings.content), BusyTimes(database), CalendarEntries(database)
+    appointments = Appointments(database, timetable(database))
+
+    def beside(now: datetime) -> tuple[str, ...]:
+        troubles = calendar_troubles(busy.states(), entries.collisions(now), now)
+        return (*troubles, *misplaced_lines(appointments.misplaced(now)))
+
     return Digest(
         database, settings.digest_to or office.email, digest_mail, office.answer_days.dict(),
-        lambda now: calendar_troubles(busy.states(), entries.collisions(now), now),
+        beside,
     )  # fmt: skip
 
 

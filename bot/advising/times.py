@@ -22,6 +22,7 @@ from wording.advisory_list import (
 )  # fmt: skip
 from wording.calendar_list import COLLIDES
 from wording.dates import weekday_in_words
+from wording.misplaced import WHY
 
 
 def advisers(office: OfficeServices, arguments, settings: Settings) -> int:
@@ -62,6 +63,7 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
         roles = roles_of(advisers_of(office))
         print_lines({**appointment_as_dict(one, roles), "collides": one.number in meeting} for one in sessions)
         return 0
+    misfits = {one.appointment.number: one.misfit for one in office.appointments.misplaced(settings.now())}
     print(weekday_in_words(wanted))
     for one in chosen:
         leave = office.timetable.absences(one.id)
@@ -72,6 +74,8 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
             print(appointment_line(session))
             if session.number in meeting:
                 print(f"    {COLLIDES}")
+            if session.number in misfits:
+                print(f"    Achtung: {WHY[misfits[session.number]]}")
     orphans = [each for each in sessions if each.slot.adviser not in {one.id for one in chosen}]
     if orphans:
         print("\nBei Plätzen, die es nicht mehr gibt:", *map(appointment_line, orphans), sep="\n")

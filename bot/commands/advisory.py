@@ -61,6 +61,7 @@ def _add_sessions(add) -> None:
     listing.add_argument("--from", dest="first", type=date.fromisoformat, metavar="TAG", help="ab diesem Tag")
     listing.add_argument("--until", dest="last", type=date.fromisoformat, metavar="TAG", help="bis zu diesem Tag, er zählt mit")
     listing.add_argument("--with-cancelled", action="store_true", help="auch die abgesagten")
+    listing.add_argument("--misplaced", action="store_true", help="nur kommende, die nicht mehr zu ihrem Platz passen")
     _json(listing)
     _json(_number(add("show", "sessions", "einen Termin ganz zeigen")))
 

@@ -14,6 +14,7 @@ from bot.commands.advisory import ACCESS, FORMATS, STATES
 from bot.compose_office import office_services
 from bot.settings import read_settings
 from knowledge.advisers import read_advisers
+from knowledge.revisions import Origin
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.store import RecordStore
 from office.appointments.calendars import BusyTimes
@@ -222,6 +223,37 @@ class TestADay:
 
     def test_is_today_unless_it_is_named(self, loaded, lotse):
         assert lotse("day")[1].startswith("Donnerstag, 26. November 2026\n")
+
+
+class TestAnEditOfAnAdviser:
+    @pytest.fixture
+    def edited(self, number, settings):
+        """From now on there is nobody on Tuesdays."""
+        with database_at_hand(settings.database_url) as database:
+            store = RecordStore(database)
+            adviser = next(one for one in store.advisers() if one.id == "ber-foerderung")
+            week = adviser.week.copy(update={"dienstag": ()})
+            store.revise(adviser.copy(update={"week": week}), 1, Origin.CONSOLE, settings.now())
+
+    def test_names_the_sessions_that_no_longer_fit_and_moves_none(self, number, lotse, edited):
+        code, said, _ = lotse("list", "--misplaced")
+        assert code == 0 and number in said and "keine Sprechstunde" in said
+        assert [(one["number"], one["misfit"]) for one in lines(lotse, "list", "--misplaced")] == [(number, "no_hours")]
+        assert lines(lotse, "list", "--misplaced", "--adviser=ber-allgemein") == []
+        assert "Achtung: Der Platz hat zu dieser Zeit keine Sprechstunde." in lotse("day", "2026-12-01")[1]
+        assert lines(lotse, "list")[0]["starts_at"].startswith("2026-12-01T09:00")
+
+    def test_is_told_to_the_office_each_day_until_they_are_moved(self, number, lotse, edited, capfd):
+        assert cli.main(["digest", "show"]) == 0
+        shown = capfd.readouterr().out
+        assert "Dieser Termin passt nicht mehr" in shown and f"{number}  01.12.2026 09:00 Uhr  ber-foerderung" in shown
+        assert "Uli" not in shown and lotse("move", number, "--start=2026-12-02T10:00")[0] == 0
+        cli.main(["digest", "show"])
+        assert "passt nicht mehr" not in capfd.readouterr().out
+
+    def test_that_changes_nothing_says_so(self, number, lotse):
+        assert lotse("list", "--misplaced")[1] == "Alle Termine passen zu den Zeiten ihres Platzes.\n"
+        assert lotse("list", "--misplaced", "--from=2026-12-01")[0] == 1
 
 
 class TestLeave:
