@@ -26,6 +26,7 @@ from knowledge.schema.adviser import SessionFormat
 from knowledge.times.wish import TimeWish
 from office.appointments.model import Appointment, BookingOutcome, BookingResult, HoldOutcome, SessionWish
 from office.errors import StorageError
+from office.matters.kind import MatterKind
 from office.matters.kinds.appointment import APPOINTMENT
 from office.matters.model import MatterOutcome
 from wording import appointment_change as say
@@ -105,11 +106,11 @@ def asked_after_session(tracker: Tracker, services: ActionServices) -> Reply | S
         return not_reachable(services.library.office)
 
 
-def known_case(tracker: Tracker, services: ActionServices) -> tuple[str, str] | None:
-    """Number and code of the session that was booked in this conversation, as long as its code can be read there."""
+def known_case(tracker: Tracker, services: ActionServices, kind: MatterKind = APPOINTMENT) -> tuple[str, str] | None:
+    """Number and code of what was booked or handed in last in this conversation, as long as its code can be read there."""
     for event in reversed(tracker.events):
         text = event.get("text") or "" if event.get("event") == "bot" else ""
-        numbers = [one.value for one in find_case_numbers(text) if one.value.startswith(APPOINTMENT.prefix)]
+        numbers = [one.value for one in find_case_numbers(text) if one.value.startswith(kind.prefix)]
         for mark in marks_in(text) if numbers else ():
             code = services.codes.filled_in(tracker.sender_id, mark, services.now())
             if code != mark:

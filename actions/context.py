@@ -16,6 +16,7 @@ from actions.followups import follow_up
 from actions.forms import begun, heard_by_form
 from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
 from actions.history import last_answer
+from actions.idea_sheets import sheet_wanted
 from actions.manner import wish_for_manner
 from actions.matters import case_reply
 from actions.message import is_typed, need_of, question_of
@@ -34,12 +35,16 @@ from wording.plain.switching import switched_reply
 from wording.places import ASKED_FOR_PLACE
 
 
+_CASES = (case_reply, asked_after_session, sheet_wanted, asked_after_callback)
+"""What a message may want of something that was handed in or booked before, in this order."""
+
+
 def heard_first(
     tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, otherwise: Callable[[], Events]
 ) -> Events:
     """What comes before every answer: the number of somebody's case, the form that is open, what is said aside, and what is
     said of the last answer."""
-    case = case_reply(tracker, services) or asked_after_session(tracker, services) or asked_after_callback(tracker, services)
+    case = next(filter(None, (reply(tracker, services) for reply in _CASES)), None)
     if isinstance(case, Step):
         return begun(case, tracker, services, dispatcher)
     if case is not None:

@@ -9,11 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.asking_back import unsure, unsure_of_crisis
 from actions.changing import is_change_of_context
 from actions.context import heard_first, said_aside, said_in_context
-from actions.forms import heard_by_form, let_form_rest
+from actions.forms import begun, heard_by_form, let_form_rest
 from actions.funding import passed_question
 from actions.matters import case_reply
 from actions.message import confidence_of, question_of
 from actions.services import ActionServices, open_services
+from actions.slot_search import Step
 from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from conversation.commands import find_command
@@ -53,7 +54,10 @@ class AnswerCrisis(Action):
         self, kind: CrisisKind | None, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher
     ) -> Events:
         question = question_of(tracker)
-        meant = self._meant_otherwise(tracker, services) if kind is None else None
+        case = case_reply(tracker, services) if kind is None else None
+        if isinstance(case, Step):
+            return begun(case, tracker, services, dispatcher)
+        meant = Saying(case) if case is not None else self._meant_otherwise(tracker, services) if kind is None else None
         if meant is not None:
             return meant.send(dispatcher)
         library = services.library
@@ -73,10 +77,7 @@ class AnswerCrisis(Action):
         return Saying(reply).send(dispatcher)
 
     def _meant_otherwise(self, tracker: Tracker, services: ActionServices) -> Saying | None:
-        """What a case number, „mehr dazu“ or „weiß nicht“ mean here: closed lists, none of which sounds like a crisis."""
-        case = case_reply(tracker, services)
-        if case is not None:
-            return Saying(case)
+        """What „mehr dazu“ or „weiß nicht“ mean here: closed lists, none of which sounds like a crisis."""
         aside = said_aside(tracker, services)
         if aside is not None:
             return aside

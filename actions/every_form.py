@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from typing import Callable
 
-from actions import appointment_changes, appointments
+from actions import appointment_changes, appointments, idea_sheets
 from actions.booking import book, booked_again
 from actions.matters import handed_over_again
 from actions.services import ActionServices
 from actions.slot_search import Step
-from conversation.forms import appointment, appointment_change, concern, obstacle
+from conversation.forms import appointment, appointment_change, concern, idea_sheet, obstacle
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.callback import callback_form
 from conversation.forms.idea import NAME as IDEA
@@ -27,10 +27,15 @@ FORMS: dict[str, Callable[[ActionServices], Form]] = {
     concern.NAME: lambda services: concern.concern_form(services.library.office),
     appointment.NAME: lambda services: appointments.form_for(None, services),
     appointment_change.NAME: lambda services: appointment_changes.form_for(None, services),
+    idea_sheet.NAME: lambda services: idea_sheets.form_for(None, services),
 }
 LOOKED_UP = {appointment.NAME: appointments, appointment_change.NAME: appointment_changes}
 """Forms for which something is looked up between a message and its reply, and the module that does it."""
-HANDED_OVER = {appointment.NAME: book, appointment_change.NAME: appointment_changes.change}
+_BY_STATE = {**LOOKED_UP, idea_sheet.NAME: idea_sheets}
+"""Forms whose questions depend on what is found for them, and the module that makes them."""
+HANDED_OVER = {
+    appointment.NAME: book, appointment_change.NAME: appointment_changes.change, idea_sheet.NAME: idea_sheets.hand_over,
+}
 """Forms that do not end as a matter that somebody reads; `book` may give another question instead of an end."""
 REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
 """Forms that take over what the message that begins them tells, and the field for it."""
@@ -38,14 +43,14 @@ REPORTS = {obstacle.NAME: obstacle.TOLD, concern.NAME: concern.TOLD}
 
 def form_as_it_stands(state: FormState, services: ActionServices) -> Form:
     """The form of a draft, with what was looked up for it."""
-    looking = LOOKED_UP.get(state.form)
-    return looking.form_for(state, services) if looking else FORMS[state.form](services)
+    standing = _BY_STATE.get(state.form)
+    return standing.form_for(state, services) if standing else FORMS[state.form](services)
 
 
 def looked_up(form: Form, turn: FormTurn, key: str, services: ActionServices, lead: str = "") -> Step:
     """The turn with what its form looks up for it; most forms look nothing up."""
     looking = LOOKED_UP.get(form.name)
-    return looking.looked_up(turn, key, services, lead) if looking else Step(form, turn)
+    return looking.looked_up(turn, key, services, lead) if looking else Step(form_as_it_stands(turn.state, services), turn)
 
 
 def done_again(state: FormState, key: str, services: ActionServices) -> Reply | None:

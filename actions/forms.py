@@ -17,6 +17,7 @@ from actions.booking import known_for_session
 from actions.every_form import FORMS, HANDED_OVER, LOOKED_UP, REPORTS, done_again, form_as_it_stands, looked_up
 from actions.fitting import with_needs_told_beside
 from actions.idea_beside import beside_idea
+from actions.idea_sheets import begun_with, with_sheet_offered
 from actions.matters import hand_over
 from actions.message import chosen, confidence_of, is_typed, need_of, question_of, turn_of
 from actions.services import ActionServices, open_services
@@ -28,7 +29,7 @@ from actions.turn import as_turn
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
-from conversation.forms import appointment, engine
+from conversation.forms import appointment, engine, idea_sheet
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.idea import NAME as IDEA
 from conversation.forms.idea_parts import told_answers
@@ -171,6 +172,8 @@ def _known(name: str, tracker: Tracker, services: ActionServices) -> dict[str, A
         return {REPORTS[name]: told} if tells_something(told) else {}
     if name == appointment.NAME:
         return known_for_session(tracker, services)
+    if name == idea_sheet.NAME:
+        return begun_with(tracker, services)
     asked = unanswered_question(tracker) if name == QUESTION else ""
     return {ASKED: asked} if asked else {}
 
@@ -247,6 +250,8 @@ def _complete(
         services.drafts.handed_over(key, turn.state)
         if turn.state.form in REPORTS:
             reply = with_needs_told_beside(reply, turn.values[REPORTS[turn.state.form]], tracker)
+        if turn.state.form == appointment.NAME:
+            reply = with_sheet_offered(reply, tracker, services)
     return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
 
 

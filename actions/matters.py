@@ -9,6 +9,7 @@ from typing import Any, Callable, Mapping
 from rasa_sdk import Tracker
 
 from actions.appointment_changes import opened
+from actions.idea_sheets import cases_told, open_sheet
 from actions.lost_code import code_lost_reply, says_code_is_lost
 from actions.message import is_typed, question_of
 from actions.fitting import with_fitting_records
@@ -214,6 +215,9 @@ def case_reply(tracker: Tracker, services: ActionServices) -> Reply | Step | Non
     rest = text[: number.start] + " " + text[number.end :]
     code = _CODE.search(rest)
     try:
+        sheet = open_sheet(tracker.sender_id, services)
+        if sheet is not None and (cases := _sheet_cases(text)):
+            return cases_told(cases, sheet, tracker.sender_id, services)
         if code is None and sort is None:
             return session_words.code_needed(number.value)
         if code is None:
@@ -227,6 +231,15 @@ def case_reply(tracker: Tracker, services: ActionServices) -> Reply | Step | Non
     if result is None:
         return sort.say.how_to_change(number.value)
     return sort.say.opened(result, services.now().tzinfo)
+
+
+def _sheet_cases(text: str) -> dict[str, str]:
+    """Numbers of sessions and ideas in `text`, each with the code behind it or nothing."""
+    found = find_case_numbers(text)
+    ends = [*(one.start for one in found[1:]), len(text)]
+    codes = [_CODE.search(text[one.end : end]) for one, end in zip(found, ends)]
+    told = {one.value: code.group() if code else "" for one, code in zip(found, codes)}
+    return {number: code for number, code in told.items() if number.partition("-")[0] in (APPOINTMENT.prefix, IDEA.prefix)}
 
 
 def _number_in(text: str) -> CaseNumber | None:

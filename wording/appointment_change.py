@@ -8,9 +8,10 @@ from knowledge.schema.adviser import Adviser
 from office.appointments.model import Appointment, BookingOutcome, BookingResult, Slot
 from wording.appointments import about
 from wording.form_buttons import choice_button
+from wording.idea_sheet import begin as begin_sheet
 from wording.needs import need_button
 from wording.reply import Reply
-from wording.session_words import session_time
+from wording.session_words import OLD_ENTRY, session_time
 
 FORM = "terminaenderung"
 TITLE = "Termin ändern"
@@ -46,7 +47,7 @@ def shown(appointment: Appointment, adviser: Adviser | None, office: OfficeProfi
     return Reply(
         f"Ihr Termin ({appointment.number}):\n{about(appointment, adviser, office)}",
         outcome="SESSION_SHOWN",
-        buttons=tuple(choice_button(FORM, "was", key, title) for key, title in WHAT_TITLES.items()),
+        buttons=(*(choice_button(FORM, "was", key, title) for key, title in WHAT_TITLES.items()), begin_sheet()),
     )
 
 
@@ -56,6 +57,7 @@ def done(result: BookingResult, adviser: Adviser | None, office: OfficeProfile, 
     phone = f"{office.phone} ({'; '.join(office.hours)})"
     if result.outcome is BookingOutcome.MOVED:
         text = f"Ihr Termin ist verlegt. Nummer und Code bleiben gleich.\n\n{about(result.appointment, adviser, office)}"
+        text = f"{text}\n\n{OLD_ENTRY}"
     elif result.outcome is BookingOutcome.CANCELLED:
         text, buttons = "Ihr Termin ist abgesagt. Danke, dass Sie Bescheid geben. So kann jemand anderes die Zeit nutzen.", (_again(),)
     elif result.outcome is BookingOutcome.ALREADY_CANCELLED:

@@ -8,7 +8,7 @@ from knowledge.schema.adviser import Adviser
 from office.appointments.model import Appointment, BookingOutcome, BookingResult
 from wording.calendar_lines import MEDIA_TYPE
 from wording.reply import Attachment, Reply
-from wording.session_words import how_it_takes_place, session_time
+from wording.session_words import how_it_takes_place, reminders_told, session_time
 
 _KEEP = (
     "Bitte heben Sie Nummer und Code auf. Der Code wird nur hier gezeigt. Mit beidem können Sie den Termin ansehen, verlegen oder "
@@ -36,6 +36,9 @@ def booked(result: BookingResult, adviser: Adviser | None, office: OfficeProfile
     parts.append(_KEEP if result.code else lost)
     if result.has_mail:
         parts.append("Eine Bestätigung geht auch an Ihre E-Mail-Adresse.")
+    if result.appointment and (reminders := reminders_told(result.appointment)):
+        confirmed = " Dafür muss Ihre Adresse bestätigt sein." if result.appointment.email else ""
+        parts.append(reminders + confirmed)
     return Reply("\n\n".join(parts), outcome="SESSION_BOOKED")
 
 

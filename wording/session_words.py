@@ -8,7 +8,8 @@ from knowledge.office import OfficeProfile
 from knowledge.schema.adviser import AccessNeed, Adviser, SessionFormat
 from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Slot
-from wording.dates import weekday_in_words
+from office.appointments.reminders import Reminder, coming_reminders
+from wording.dates import listed, weekday_in_words
 
 FORMATS: Mapping[SessionFormat, str] = {
     SessionFormat.PHONE: "am Telefon",
@@ -24,11 +25,28 @@ ACCESS_NEEDS: Mapping[AccessNeed, str] = {
     AccessNeed.MORE_TIME: "mehr Zeit",
 }
 
+_BEFORE = {Reminder.WEEK: "eine Woche", Reminder.DAY: "einen Tag"}
+
 
 def session_time(slot: Slot) -> str:
     """„Dienstag, 1. Dezember 2026, 14:30 bis 15 Uhr“"""
     starts, ends = slot.starts_at.astimezone(LOCAL), slot.ends_at.astimezone(LOCAL)
     return f"{weekday_in_words(starts.date())}, {clock(starts)} bis {clock(ends)} Uhr"
+
+
+def reminders_told(appointment: Appointment) -> str:
+    """Which reminders come, for the mail that confirms and for the chat; empty if it is too near for any."""
+    if appointment.email is None:
+        return "Erinnern können wir Sie nur mit einer Mail. Sie haben keine Mailadresse angegeben."
+    coming = [_BEFORE[one] for one in coming_reminders(appointment)]
+    return f"Wir erinnern Sie {listed(coming)} vorher mit einer Mail." if coming else ""
+
+
+OLD_ENTRY = (
+    "Steht der alte Termin in Ihrem Kalender? Löschen Sie ihn dort bitte, bevor Sie die neue Datei öffnen. Manche Programme nehmen "
+    "sie sonst nicht an."
+)
+"""Of a moved session. Thunderbird, for one, refuses a file with a UID that it has (docs/decisions/0027)."""
 
 
 def clock(moment: datetime) -> str:

@@ -70,6 +70,12 @@ class IdeaSheets:
             )
             return IdeaSheetOutcome.ALLOWED
 
+    def handed(self, appointment: str) -> str | None:
+        """The number of the idea that the adviser of this appointment gets. Whoever calls has opened it by its code."""
+        with self._database.reading() as session:
+            idea = idea_of(session, appointment)
+            return idea.number if idea else None
+
     def take_back(self, appointment: str) -> bool:
         """The adviser does not get it any more; whether there was one. Whoever calls has opened the appointment by its code."""
         with self._database.writing() as session:

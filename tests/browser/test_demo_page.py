@@ -184,6 +184,26 @@ async def test_a_double_click_sends_once(browser, server, rasa):
         assert len(rasa.heard) == 3
 
 
+async def test_who_sends_while_an_answer_is_on_its_way_is_heard_behind_it_and_who_writes_on_sends_later(browser, server, rasa):
+    rasa.delay = 1
+    async with a_page(browser, server) as page:
+        field = page.get_by_label("Ihre Nachricht")
+        await expect(page.locator("#activity")).to_contain_text("schreibt")
+        await field.fill("vor dem Gruß")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#activity")).to_contain_text("geht danach ab")
+        await expect(bubbles(page)).to_have_count(4)
+        assert rasa.heard == ["/gruss", "vor dem Gruß"]
+        await expect(field).to_have_value("")
+        await write(page, "eins")
+        await field.fill("noch nicht")
+        await page.keyboard.press("Enter")
+        await page.keyboard.type(" fertig")
+        await expect(bubbles(page)).to_have_count(7)
+        await expect(field).to_have_value("noch nicht fertig")
+        assert rasa.heard[1:] == ["vor dem Gruß", "eins"]
+
+
 async def test_a_reload_keeps_the_conversation_and_starting_anew_does_not(browser, server, rasa):
     async with a_page(browser, server) as page:
         await expect(bubbles(page)).to_have_count(1)

@@ -224,3 +224,23 @@ async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
     clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
     answer = await walked(begin(), f"{number} {code} absagen")
     assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1
+
+
+async def test_an_idea_from_another_day_is_handed_over_with_both_numbers_and_codes(begin):
+    told = await walked(
+        begin(), "Wir möchten in Kassel eine offene Fahrradwerkstatt für Jugendliche aufbauen", "ja", "überspringen", "keine",
+        "passt so", "absenden",
+    )  # fmt: skip
+    idea, its_code = re.search(r"IDEE-[0-9A-Z]{6}", told.text)[0], re.search(r"Code: (\S+)", told.text)[1]
+    session, code = numbers((await walked(
+        begin(), wanted("am 11. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400007", "ja", "ja"
+    )).text)  # fmt: skip
+    sheets, other = loaded_services().office.idea_sheets, begin()
+    answer = await walked(other, "Kann ich meine Idee zum Beratungstermin mitgeben?", f"{session} {its_code}")
+    assert "passen nicht zusammen" in answer.text and sheets.handed(session) is None
+    answer = await walked(other, f"{session} {code} und die Idee {idea} {its_code}")
+    assert "Ihre Idee lesen" in answer.text and sheets.handed(session) is None
+    assert (await walked(other, "ja")).outcome == "IDEA_SHEET_ALLOWED" and sheets.handed(session) == idea
+    stranger = begin()
+    assert "Soll es dabei bleiben" in (await walked(stranger, "meine Idee nicht zum Termin mitgeben", f"{session} {code}")).text
+    assert (await walked(stranger, "nein")).outcome == "IDEA_SHEET_REFUSED" and sheets.handed(session) is None

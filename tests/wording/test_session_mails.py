@@ -27,8 +27,7 @@ from wording.mails import (
     Letterhead, adviser_mail, day_list_mail, ended_mail, joined_mail, offer_mail, reminder_mail, session_mail,
 )  # fmt: skip
 from wording.mails.frame import WIDTH
-from wording.mails.sessions import reminders_told
-from wording.session_words import ACCESS_NEEDS, FORMATS
+from wording.session_words import ACCESS_NEEDS, FORMATS, reminders_told
 
 TOPICS_OF = topics_by(read_terms(read_settings({}).content))
 HEAD = Letterhead(an_office(), "https://lotse.example")

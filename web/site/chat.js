@@ -22,6 +22,7 @@
   let state = loadState();
   let stream = null;
   let busy = false;
+  let sendsNext = false; // somebody sent while an answer was on its way
   let shown = new Set();
   let lastOwn = null;
   let anchorNext = false; // the next bubble is read from its begin, as if it followed a message of the person
@@ -228,6 +229,9 @@
     sendButton.setAttribute("aria-disabled", String(now));
     chat.classList.toggle("busy", now);
     activity.textContent = now ? "Der Ideenlotse schreibt …" : "";
+    if (now || !sendsNext) return;
+    sendsNext = false;
+    if (!state.pending) submit();
   }
 
   // Sending
@@ -413,6 +417,7 @@
     scrolledTo = 0;
     removeRetry();
     showProblem("");
+    sendsNext = false;
     setBusy(false);
   }
 
@@ -432,8 +437,12 @@
   });
 
   function submit() {
-    if (busy) return;
     const text = field.value;
+    if (busy) {
+      sendsNext = Boolean(text.trim());
+      if (sendsNext) activity.textContent = "Der Ideenlotse schreibt noch. Ihre Nachricht geht danach ab.";
+      return;
+    }
     if (!text.trim()) {
       showProblem("Bitte schreiben Sie zuerst Ihre Frage.");
       field.focus();
@@ -457,6 +466,7 @@
       submit();
     }
   });
+  field.addEventListener("input", () => { sendsNext = false; }); // whoever writes on has not finished
   element("restart").addEventListener("click", () => {
     begin();
     field.focus();

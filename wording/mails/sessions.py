@@ -8,18 +8,17 @@ from typing import Callable, Collection
 from knowledge.schema.adviser import Adviser
 from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Occasion
-from office.appointments.reminders import Reminder, coming_reminders, due_at
+from office.appointments.reminders import Reminder, due_at
 from office.appointments.topics import TopicsOf
 from office.mail import MailAttachment, MailText
 from office.matters.kinds.appointment import TOPIC
 from wording.checklist import checklist_text
-from wording.dates import day_in_words, listed, weekday_in_words
+from wording.dates import day_in_words, weekday_in_words
 from wording.mails.frame import Letterhead
 from wording.session_calendar import FILE_NAME, session_file, session_media_type
-from wording.session_words import clock, how_it_takes_place, session_time
+from wording.session_words import OLD_ENTRY, clock, how_it_takes_place, reminders_told, session_time
 
 _CODE = "Den Code haben Sie bei der Buchung bekommen. In Mails steht er nie."
-_BEFORE = {Reminder.WEEK: "eine Woche", Reminder.DAY: "einen Tag"}
 
 
 def session_mail(
@@ -44,14 +43,6 @@ def session_attachment(letterhead: Letterhead, appointment: Appointment, adviser
     return MailAttachment(FILE_NAME, session_media_type(appointment), file.encode("utf-8"))
 
 
-def reminders_told(appointment: Appointment) -> str:
-    """Which reminders come, for the mail that confirms and for the chat; empty if it is too near for any."""
-    if appointment.email is None:
-        return "Erinnern können wir Sie nur mit einer Mail. Sie haben keine Mailadresse angegeben."
-    coming = [_BEFORE[one] for one in coming_reminders(appointment)]
-    return f"Wir erinnern Sie {listed(coming)} vorher mit einer Mail." if coming else ""
-
-
 def _booked(
     letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, topics: Collection[str], token: str
 ) -> MailText:
@@ -72,8 +63,8 @@ def _moved(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | 
         *before,
         how_it_takes_place(appointment, adviser, letterhead.office),
         _how_to_change(letterhead, appointment, adviser, appointment.changed_at),
-        "Die Datei im Anhang ändert den Eintrag in Ihrem Kalender. Sehen Sie bitte nach, ob der alte Eintrag weg ist. "
-        + reminders_told(appointment),
+        f"Im Anhang liegt der neue Termin für Ihren Kalender. {OLD_ENTRY}",
+        *filter(None, [reminders_told(appointment)]),
     )
     return letterhead.framed(f"Ihr Beratungstermin ist verlegt: {_day(appointment)}", paragraphs, token, appointment.number)
 
