@@ -188,4 +188,4 @@ def _wish(state: FormState, services: ActionServices) -> SessionWish:
     return session_wish(state.known, TimeWish.from_plain(state.offered.get(WISH, {})), services.library.reader)
 
 
-SEARCH = Search(form_for, _wish, _buttons_instead)
+SEARCH = Search(form_for, _wish, _buttons_instead, can_wait=True)

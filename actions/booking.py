@@ -46,7 +46,7 @@ def book(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, boo
         )
         if result.outcome in _GONE:
             return slot_gone(turn, key, services)
-        return _booked(result, key, services), result.outcome in (BookingOutcome.BOOKED, BookingOutcome.ALREADY_BOOKED)
+        return booked_reply(result, key, services), result.outcome in (BookingOutcome.BOOKED, BookingOutcome.ALREADY_BOOKED)
     except StorageError:
         return not_kept(services.library.office), False
 
@@ -54,7 +54,7 @@ def book(turn: FormTurn, key: str, services: ActionServices) -> tuple[Reply, boo
 def booked_again(state: FormState, key: str, services: ActionServices) -> Reply | None:
     """The answer once more, where the message that booked is repeated because its answer was lost on the way."""
     result = services.office.appointments.repeat(request_key_of(key, state), services.now())
-    return None if result is None else _booked(result, key, services)
+    return None if result is None else booked_reply(result, key, services)
 
 
 def known_for_session(tracker: Tracker, services: ActionServices) -> dict[str, Any]:
@@ -76,7 +76,8 @@ def _submission(plain: Mapping[str, Any]) -> Submission:
     return Submission(told, (consent,), plain["reach"], Where(plain["land"], plain["kreis"]))
 
 
-def _booked(result: BookingResult, key: str, services: ActionServices) -> Reply:
+def booked_reply(result: BookingResult, key: str, services: ActionServices) -> Reply:
+    """The receipt: number and code, the session, what to get ready, the calendar file."""
     if result.code is not None:
         result = replace(result, code=services.codes.keep(key, result.code, services.now()))
     appointment = result.appointment

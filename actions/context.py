@@ -13,7 +13,7 @@ from actions.appointment_changes import asked_after_session
 from actions.changing import change_of_context, only_told
 from actions.feedback import heard_as_feedback
 from actions.followups import follow_up
-from actions.forms import begun, heard_by_form
+from actions.forms import begin, heard_by_form, said_or_begun
 from actions.funding import KIND, answer_to_finder, asks_for_events, search_again
 from actions.history import last_answer
 from actions.idea_sheets import sheet_wanted
@@ -24,18 +24,20 @@ from actions.privacy_answers import answer_to_deletion
 from actions.places import answer_to_open_question
 from actions.records import found, step_asked_for
 from actions.services import ActionServices
-from actions.slot_search import Step
 from actions.small_talk import signs_without_words
 from actions.speaking import Events, Saying
 from actions.steering import asked_after_callback, trouble_of_others, without_a_form
+from actions.waiting_list import said_of_waiting, wants_to_wait
 from conversation.asides import Aside, aside_in
+from conversation.forms.waiting_list import NAME as WAITING_LIST
 from wording import asides
 from wording.needs import KIND_OF_NEED
 from wording.plain.switching import switched_reply
 from wording.places import ASKED_FOR_PLACE
+from wording.waiting import LOOK_FIRST
 
 
-_CASES = (case_reply, asked_after_session, sheet_wanted, asked_after_callback)
+_CASES = (case_reply, asked_after_session, sheet_wanted, asked_after_callback, said_of_waiting)
 """What a message may want of something that was handed in or booked before, in this order."""
 
 
@@ -45,10 +47,11 @@ def heard_first(
     """What comes before every answer: the number of somebody's case, the form that is open, what is said aside, and what is
     said of the last answer."""
     case = next(filter(None, (reply(tracker, services) for reply in _CASES)), None)
-    if isinstance(case, Step):
-        return begun(case, tracker, services, dispatcher)
     if case is not None:
-        return Saying(case).send(dispatcher)
+        return said_or_begun(case, tracker, services, dispatcher)
+    waits = wants_to_wait(tracker, services)
+    if waits is not None:
+        return begin(waits, tracker, services, dispatcher, "" if waits == WAITING_LIST else LOOK_FIRST)
 
     def answered() -> Events:
         aside = said_aside(tracker, services)

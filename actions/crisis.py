@@ -22,6 +22,7 @@ from conversation.crisis import (
     CrisisKind, find_crisis, may_be_everyday, names_only_the_field, only_swears, suspected_kind,
 )  # fmt: skip
 from conversation.feedback_phrases import verdict_in
+from conversation.waiting_phrases import waiting_phrase_in
 from knowledge.schema import Contact
 from wording.everyday_trouble import everyday_trouble_reply
 from wording.crisis import DEFAULT_RECORDS, crisis_reply
@@ -46,7 +47,8 @@ class AnswerCrisis(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
-        if kind is None and verdict_in(question) is not None:  # „ich wollte was anderes“, 0.8
+        is_known = verdict_in(question) is not None or waiting_phrase_in(question) is not None
+        if kind is None and is_known:  # „ich wollte was anderes“, „stehe ich noch auf der Warteliste?“
             return heard_first(tracker, services, dispatcher, lambda: self._answer(kind, tracker, services, dispatcher))
         return self._answer(kind, tracker, services, dispatcher)
 

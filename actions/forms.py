@@ -26,10 +26,11 @@ from actions.speaking import Events, Saying
 from actions.steering import sent_already
 from actions.telling import idea_told_before
 from actions.turn import as_turn
+from actions.waiting_list import known_for_waiting, pressed_of_waiting, with_place_told
 from conversation.commands import find_command
 from conversation.crisis import find_crisis
 from conversation.drafts import let_rest
-from conversation.forms import appointment, engine, idea_sheet
+from conversation.forms import appointment, engine, idea_sheet, waiting_list
 from conversation.forms.callback import NAME as CALLBACK
 from conversation.forms.idea import NAME as IDEA
 from conversation.forms.idea_parts import told_answers
@@ -41,12 +42,15 @@ from conversation.forms.state import FormState
 from conversation.forms.told_report import tells_something
 from conversation.secrecy.call_wish import gives_number_for_call, wants_a_call
 from office.errors import StorageError
+from wording.appointments import BOOKED
 from wording.form_buttons import ENTITY
 from wording.forms import unavailable_reply
+from wording.reply import Reply
 
 log = logging.getLogger(__name__)
 
 _MOST_WORDS_TO_REPEAT = 8
+_KNOWN_FOR = {appointment.NAME: known_for_session, waiting_list.NAME: known_for_waiting, idea_sheet.NAME: begun_with}
 
 
 class FillForm(Action):
@@ -62,6 +66,9 @@ class FillForm(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services = self._services()
         name = chosen(tracker, ENTITY)
+        waiting = pressed_of_waiting(name, tracker, services)
+        if waiting is not None:
+            return said_or_begun(waiting, tracker, services, dispatcher)
         if name in FORMS:
             return begin(name, tracker, services, dispatcher)
         return heard_by_form(tracker, services, dispatcher, lambda: Saying(already_over_reply()).send(dispatcher))
@@ -118,24 +125,32 @@ def _asks_for_it_again(said: Said) -> bool:
     return few and wants_a_call(said.text) and not find_command(said.text) and find_crisis(said.text) is None
 
 
-def begin(name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
-    """Begin a form, or go on with its draft."""
+def begin(
+    name: str, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher, lead: str = ""
+) -> Events:
+    """Begin a form, or go on with its draft; `lead` is said before, by a form that looks something up."""
     try:
         state = services.drafts.load(tracker.sender_id, name)
         if state is not None and not state.has_ended:
             form = form_as_it_stands(state, services)
             turn = engine.resume(form, state, services.now())
         else:
-            form = FORMS[name](services)
+            form, known = FORMS[name](services), _known(name, tracker, services)
             _let_other_form_rest(name, tracker, services)
-            said = _opening(name, tracker, services)
-            turn = engine.start(form, said, services.now(), _known(name, tracker, services))
-        step = looked_up(form, turn, tracker.sender_id, services)
+            turn = engine.start(form, _opening(name, tracker, services), services.now(), known)
+        step = looked_up(form, turn, tracker.sender_id, services, lead)
         services.drafts.save(tracker.sender_id, step.turn.state)
     except StorageError as error:
         log.warning("Ein Formular konnte nicht beginnen (%s).", type(error).__name__)
         return Saying(unavailable_reply(services.library.office)).send(dispatcher)
     return _say(step, services, dispatcher)
+
+
+def said_or_begun(
+    what: Reply | Step, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher
+) -> Events:
+    """Say a reply, or the first step of a form."""
+    return begun(what, tracker, services, dispatcher) if isinstance(what, Step) else Saying(what).send(dispatcher)
 
 
 def begun(step: Step, tracker: Tracker, services: ActionServices, dispatcher: CollectingDispatcher) -> Events:
@@ -170,10 +185,8 @@ def _known(name: str, tracker: Tracker, services: ActionServices) -> dict[str, A
     if name in REPORTS:
         told = whole_message(tracker)
         return {REPORTS[name]: told} if tells_something(told) else {}
-    if name == appointment.NAME:
-        return known_for_session(tracker, services)
-    if name == idea_sheet.NAME:
-        return begun_with(tracker, services)
+    if name in _KNOWN_FOR:
+        return _KNOWN_FOR[name](tracker, services)
     asked = unanswered_question(tracker) if name == QUESTION else ""
     return {ASKED: asked} if asked else {}
 
@@ -250,8 +263,8 @@ def _complete(
         services.drafts.handed_over(key, turn.state)
         if turn.state.form in REPORTS:
             reply = with_needs_told_beside(reply, turn.values[REPORTS[turn.state.form]], tracker)
-        if turn.state.form == appointment.NAME:
-            reply = with_sheet_offered(reply, tracker, services)
+        if reply.outcome == BOOKED:
+            reply = with_place_told(with_sheet_offered(reply, tracker, services), key, services)
     return [*Saying(reply).send(dispatcher), *(_offer_what_rests(key, services, dispatcher) if has_arrived else [])]
 
 

@@ -13,6 +13,7 @@ from office.appointments.model import Offer, OfferOutcome, SessionWish
 from wording import appointment_form as say
 from wording.needs import need_button
 from wording.reply import Button, Reply
+from wording.waiting import JOIN, waiting_list_offered
 
 WISH, SLOTS, AFTER = "wish", "slots", "after"
 """Keys of `FormState.offered`."""
@@ -26,6 +27,8 @@ class Search:
     form_for: Callable[..., Form]
     wish: Callable[[FormState, ActionServices], SessionWish]
     buttons_instead: Callable[[Form, Offer], Sequence[Button]] = lambda form, offer: ()
+    can_wait: bool = False
+    """The waiting list is offered where nothing is free at the wished times, but could become free."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,14 @@ def offering(search: Search, turn: FormTurn, key: str, services: ActionServices)
     which = say.WHICH if len(offer.slots) > 1 else say.THIS_ONE if offer.slots else say.WHEN_ELSE
     question = "\n\n".join(filter(None, (f"{lead}\n{lines}", which)))
     step = Step(search.form_for(state, services, question), replace(turn, state=state))
+    is_missing = search.can_wait and offer.outcome in (OfferOutcome.NEAREST, OfferOutcome.FULL)
+    if is_missing and services.office.appointments.can_come_up(search.wish(state, services), services.now()):
+        step = replace(step, below=waiting_list_offered(bool(offer.slots)), buttons=(JOIN,))
     if offer.slots:
         return step
     changing = search.buttons_instead(step.form, offer)
-    return replace(step, buttons=(*changing, need_button("mensch")), outcome=f"SESSIONS_{offer.outcome.value}")
+    buttons = (*step.buttons, *changing, need_button("mensch"))
+    return replace(step, buttons=buttons, outcome=f"SESSIONS_{offer.outcome.value}")
 
 
 def _found(search: Search, state: FormState, key: str, services: ActionServices) -> tuple[Offer, str]:

@@ -14,6 +14,7 @@ import bot.all_tables  # noqa: F401 (what is personal stands in the tables, so a
 from bot.settings import Settings
 from conversation.my_data import MyData
 from conversation.office_answers import tell_in_chat
+from conversation.waiting_news import tell_of_waiting
 from knowledge.office import read_office
 from knowledge.store import RecordStore, advisers_in
 from knowledge.terms import read_terms
@@ -30,7 +31,7 @@ from office.appointments.telling import Telling
 from office.appointments.timetable import Timetable
 from office.appointments.topics import TopicsOf, topics_by
 from office.appointments.waiting import WaitingList
-from office.appointments.waiting_rows import WaitingWords
+from office.appointments.waiting_rows import WaitingDesk, WaitingWords
 from office.digest import Digest
 from office.feedback import FeedbackBook
 from office.mail import Addresses, Mails, Outbox
@@ -101,7 +102,7 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
         calendar_links=CalendarLinks(database),
         calendar_entries=CalendarEntries(database),
         idea_sheets=IdeaSheets(database, next(one for one in matters if one.kind is IDEA)),
-        waiting_list=WaitingList(database, times, appointments, mails, waiting_words(head)),
+        waiting_list=WaitingList(_waiting_desk(database, settings, appointments)),
     )
 
 
@@ -118,15 +119,19 @@ def day_lists(database: Database, settings: Settings) -> DayLists:
 
 def offering(database: Database, settings: Settings) -> Offering:
     """What offers times that become free; raises ContentError."""
-    head, times = letterhead(settings), timetable(database)
-    return Offering(database, times, Appointments(database, times), Mails(partial(please_confirm, head)), waiting_words(head))
+    return Offering(_waiting_desk(database, settings, Appointments(database, timetable(database))))
 
 
 def waiting_list(database: Database, settings: Settings) -> WaitingList:
     """The waiting list for the pages behind its mails; raises ContentError."""
-    head, times = letterhead(settings), timetable(database)
-    appointments = Appointments(database, times, Telling(session_notices(database, settings).notify))
-    return WaitingList(database, times, appointments, Mails(partial(please_confirm, head)), waiting_words(head))
+    telling = Telling(session_notices(database, settings).notify)
+    return WaitingList(_waiting_desk(database, settings, Appointments(database, timetable(database), telling)))
+
+
+def _waiting_desk(database: Database, settings: Settings, appointments: Appointments) -> WaitingDesk:
+    head = letterhead(settings)
+    mails = Mails(partial(please_confirm, head))
+    return WaitingDesk(database, timetable(database), appointments, mails, waiting_words(head), tell_of_waiting)
 
 
 def session_words(head: Letterhead, topics_of: TopicsOf) -> SessionWords:

@@ -52,6 +52,11 @@ class GivenAnswers:
                     last_turn = row.turn_id
         return None
 
+    def newest_outcome(self, key: str) -> str:
+        """How the last thing ended that a conversation was told, in a turn or unasked; empty if there is none."""
+        with self._database.reading() as session:
+            return next((row.body["outcome"] for row in _newest_first(session, key)), "")
+
     def before(self, key: str, number: int) -> GivenAnswer | None:
         """The rateable answer before the one with this number."""
         with self._database.reading() as session:

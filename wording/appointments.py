@@ -10,6 +10,8 @@ from wording.calendar_lines import MEDIA_TYPE
 from wording.reply import Attachment, Reply
 from wording.session_words import how_it_takes_place, reminders_told, session_time
 
+BOOKED = "SESSION_BOOKED"
+"""The outcome of a receipt."""
 _KEEP = (
     "Bitte heben Sie Nummer und Code auf. Der Code wird nur hier gezeigt. Mit beidem können Sie den Termin ansehen, verlegen oder "
     "absagen. Schreiben Sie zum Beispiel: Termin verlegen."
@@ -39,7 +41,7 @@ def booked(result: BookingResult, adviser: Adviser | None, office: OfficeProfile
     if result.appointment and (reminders := reminders_told(result.appointment)):
         confirmed = " Dafür muss Ihre Adresse bestätigt sein." if result.appointment.email else ""
         parts.append(reminders + confirmed)
-    return Reply("\n\n".join(parts), outcome="SESSION_BOOKED")
+    return Reply("\n\n".join(parts), outcome=BOOKED)
 
 
 def with_preparation(reply: Reply, points: str, path: str) -> Reply:

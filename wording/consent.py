@@ -151,6 +151,15 @@ TEXTS = (
         "gelöscht. Auch wenn Sie dieses Gespräch löschen, ist Ihr Platz auf der Liste weg.",
     ),
     ConsentText(
+        Purpose.WAITING_LIST,
+        "2026-11b",
+        "Darf die {office} bis zu 30 Tage lang speichern, was für einen Termin Sie suchen, dazu Name oder Pseudonym und Telefonnummer "
+        "oder Mailadresse, um Ihnen hier und mit Mails einen Termin anzubieten, der frei wird? Vor einer Buchung fragen wir Sie noch "
+        "einmal. Sie müssen nicht zustimmen. Sie können die Liste jederzeit verlassen, hier oder mit dem Link in jeder Mail, oder bei: "
+        "{privacy_name}, {privacy_email}. Dann wird alles dazu sofort gelöscht. Auch wenn Sie dieses Gespräch löschen, ist Ihr Platz "
+        "auf der Liste weg.",
+    ),
+    ConsentText(
         Purpose.EVALUATION,
         "2026-11c",
         "Darf sie Ihre Angaben außerdem ohne Namen auswerten und Sätze daraus zitieren, um zu zeigen, was viele betrifft, und "

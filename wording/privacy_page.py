@@ -40,8 +40,8 @@ _WHAT = {
     "calendar_entry": "Führt die Beratung einen eigenen Kalender, steht Ihr Termin auch dort: mit Nummer, Zeit, Thema und Art "
     "des Gesprächs, und nur wenn die Stelle es so einstellt, mit Namen und Erreichbarkeit. Hier merken wir uns, in welchem "
     "Kalender er steht. Nach einer Absage oder wenn Sie zurückziehen, wird er dort gelöscht.",
-    "waiting": "Nur wenn Sie zustimmen: was für einen Termin Sie suchen, eine Mailadresse, wenn Sie eine angeben, und welche Zeit "
-    "Ihnen gerade angeboten ist.",
+    "waiting": "Nur wenn Sie zustimmen: was für einen Termin Sie suchen, Name oder Pseudonym, Telefonnummer oder Mailadresse, und "
+    "welche Zeit Ihnen gerade angeboten ist.",
     "feedback": "Nur wenn Sie eine Antwort bewerten: ob sie geholfen hat, Ihr Grund, wenn Sie einen nennen, Ihre Frage und die "
     "gezeigten Einträge. Namen und Nummern werden vorher geschwärzt, soweit das Programm sie erkennt.",
     "mail": "Nur wenn Sie eine Mailadresse angeben: der Text der Mail und die Adresse, bis die Mail verschickt ist. Danach "

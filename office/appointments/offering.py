@@ -17,18 +17,15 @@ from office.appointments.hours import LOCAL
 from office.appointments.holds import give_back, hold_row
 from office.appointments.local_time import after_waking
 from office.appointments.model import OfferOutcome, Slot
-from office.appointments.service import Appointments
 from office.appointments.tables import HoldRow
-from office.appointments.timetable import Timetable
 from office.appointments.waiting_model import (
-    LONGEST_WAIT, MOST_MISSED, OFFERED_BY_MAIL, OFFERED_IN_CHAT, SHORTEST_OFFER, WAKING_HOURS,
+    LONGEST_WAIT, MOST_MISSED, OFFERED_BY_MAIL, OFFERED_IN_CHAT, SHORTEST_OFFER, WAKING_HOURS, WaitingNews,
 )  # fmt: skip
-from office.appointments.waiting_rows import WaitingWords, end_offer, forget_entry, holder_of, offer_of, post
+from office.appointments.waiting_rows import WaitingDesk, end_offer, forget_entry, holder_of, offer_of, post
 from office.appointments.waiting_tables import WaitingRow
 from office.appointments.wishes_kept import wish_from_json
-from office.mail import Mails, NewMail
+from office.mail import NewMail
 from office.mail.posting import is_confirmed
-from storage import Database
 from storage.turns import in_turn
 
 _LOOKED_AT = 5
@@ -37,32 +34,26 @@ _OUR_HOLDS = select(HoldRow.holder).where(HoldRow.holder.startswith("waiting:"),
 
 
 class Offering:
-    """`words` write the mails."""
+    """What the worker does for the list."""
 
-    def __init__(
-        self, database: Database, timetable: Timetable, appointments: Appointments, mails: Mails, words: WaitingWords
-    ) -> None:
-        self._database = database
-        self._timetable = timetable
-        self._appointments = appointments
-        self._mails = mails
-        self._words = words
+    def __init__(self, desk: WaitingDesk) -> None:
+        self._desk = desk
 
     def offer_due(self, now: datetime) -> int:
         """End what is over, then offer what is free; how many offers were made."""
         self._end_what_is_over(now)
         free = select(WaitingRow).filter_by(offered_until=None).order_by(WaitingRow.missed, WaitingRow.id)
-        with self._database.reading() as session:
+        with self._desk.database.reading() as session:
             waiting = session.scalars(free).all()
         return sum(self._offer(one, now) for one in waiting)
 
     def _offer(self, seen: WaitingRow, now: datetime) -> bool:
         wish = wish_from_json(seen.wish)
-        found = self._appointments.find(wish, now, _LOOKED_AT)
+        found = self._desk.appointments.find(wish, now, _LOOKED_AT)
         if found.outcome is not OfferOutcome.FOUND:
             return False
-        advisers = {one.id: one for one in self._timetable.advisers()}
-        with self._database.writing() as session:
+        advisers = {one.id: one for one in self._desk.timetable.advisers()}
+        with self._desk.database.writing() as session:
             in_turn(session, f"waiting:{seen.id}")
             row = session.get(WaitingRow, seen.id, with_for_update=True, populate_existing=True)
             if row is None or row.offered_until is not None or row.wish != seen.wish:
@@ -82,20 +73,24 @@ class Offering:
         row.adviser, row.offered_at, row.minutes, row.offered_until = slot.adviser, slot.starts_at, slot.minutes, until
         offer = offer_of(row, now)
         if row.email and is_confirmed(session, row.email):
-            post(session, self._mails, row, lambda token: self._words.offered(offer, token), now, until)
+            post(session, self._desk.mails, row, lambda token: self._desk.words.offered(offer, token), now, until)
+        self._desk.tell_in_chat(session, row.conversation_key, WaitingNews.OFFERED, offer, now)
         return True
 
     def _end_what_is_over(self, now: datetime) -> None:
-        with self._database.reading() as session:  # mostly nobody waits, and then nobody has to wait for us
+        with self._desk.database.reading() as session:  # mostly nobody waits, and then nobody has to wait for us
             has_entry = session.scalar(select(WaitingRow.id).limit(1)) is not None
             if not has_entry and session.scalar(_OUR_HOLDS.limit(1)) is None:
                 return
-        with self._database.writing() as session:
+        with self._desk.database.writing() as session:
             for row in session.scalars(select(WaitingRow).order_by(WaitingRow.id).with_for_update()).all():
-                if row.offered_until is not None and row.offered_until <= now:
+                has_passed = row.offered_until is not None and row.offered_until <= now
+                if has_passed:
                     end_offer(session, row)
                 if row.missed >= MOST_MISSED or (row.offered_until is None and _waits_for_nothing(row, now)):
                     self._end(session, row, now)
+                elif has_passed:
+                    self._desk.tell_in_chat(session, row.conversation_key, WaitingNews.LET_PASS, None, now)
             session.flush()
             _free_what_nobody_waits_for(session)
 
@@ -103,8 +98,9 @@ class Offering:
         email, key, number = row.email, row.conversation_key, row.id
         forget_entry(session, row)
         if email and is_confirmed(session, email):
-            mail = NewMail(f"waiting:ended:{number}:{now:%Y%m%dT%H%M%S}", email, self._words.ended, conversation_key=key)
-            self._mails.post(session, mail, now)
+            mail = NewMail(f"waiting:ended:{number}:{now:%Y%m%dT%H%M%S}", email, self._desk.words.ended, conversation_key=key)
+            self._desk.mails.post(session, mail, now)
+        self._desk.tell_in_chat(session, key, WaitingNews.ENDED, None, now)
 
 
 def _waits_for_nothing(row: WaitingRow, now: datetime) -> bool:

@@ -23,9 +23,9 @@ from office.appointments.model import (
 )  # fmt: skip
 from office.appointments.rows import chosen_appointments, open_at, read_appointment
 from office.appointments.tables import AppointmentRow
-from office.appointments.taken import read_taken
+from office.appointments.taken import NOTHING, read_taken
 from office.appointments.telling import Telling
-from office.appointments.timetable import Timetable
+from office.appointments.timetable import Timetable, never_away
 from office.case_numbers import read_case_number
 from office.matters.kinds.appointment import APPOINTMENT, CANCELLED
 from office.matters.model import Submission
@@ -57,6 +57,11 @@ class Appointments:
         with self._database.reading() as session:
             taken = read_taken(session, advisers, *days, now, holder, busy)
         return offer(advisers, wish, taken, self._timetable.absences, now, limit, after)
+
+    def can_come_up(self, wish: SessionWish, now: datetime) -> bool:
+        """Whether what is wished could become free: somebody who fits has hours then, whoever is booked or away."""
+        advisers = fitting(self._timetable.advisers(), wish)
+        return bool(advisers) and offer(advisers, wish, NOTHING, never_away, now, 1, None).outcome is OfferOutcome.FOUND
 
     def best(self, wish: SessionWish) -> Adviser | None:
         """The adviser who fits a wish best, whenever they have time; None if nobody fits."""

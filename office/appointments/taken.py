@@ -36,6 +36,10 @@ class Taken:
         return before < 0 or times[before][1] <= wanted.start
 
 
+NOTHING = Taken({}, {})
+"""As if nobody had booked."""
+
+
 def read_taken(
     session: Session, advisers: Sequence[Adviser], first: date, last: date, now: datetime, holder: str | None,
     busy: Mapping[str, Iterable[tuple[datetime, datetime]]],

@@ -15,7 +15,8 @@ Busy = Callable[[str, date, date], Iterable[tuple[datetime, datetime]]]
 """Adviser, first and last local day → the times that a calendar elsewhere says are taken."""
 
 
-def _no_leave(adviser: str) -> tuple[Leave, ...]:
+def never_away(adviser: str) -> tuple[Leave, ...]:
+    """Nobody has leave beside what stands in the entries."""
     return ()
 
 
@@ -28,7 +29,7 @@ class Timetable:
     """The advisers and their time."""
 
     def __init__(
-        self, advisers: Callable[[], Sequence[Adviser]], absences: Absences = _no_leave, busy: Busy = never_busy
+        self, advisers: Callable[[], Sequence[Adviser]], absences: Absences = never_away, busy: Busy = never_busy
     ) -> None:
         self.advisers = advisers
         self.absences = absences

@@ -6,144 +6,133 @@ mails with a pass: whoever has it acts for this entry. Offers are made by `offic
 """
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from knowledge.schema.adviser import SessionFormat
-from office.appointments.claims import Claimant, take
 from office.appointments.holds import give_back, hold_row
-from office.appointments.model import HELD_FOR, BookingOutcome, BookingResult, Hold, HoldOutcome, SessionWish
-from office.appointments.service import Appointments
-from office.appointments.tables import HoldRow
-from office.appointments.timetable import Timetable
+from office.appointments.model import BookingOutcome, BookingResult, SessionWish
 from office.appointments.waiting_model import LONGEST_WAIT, MOST_OF_ADDRESS, MOST_WAITING, Joined, JoinOutcome, Waiting
 from office.appointments.waiting_rows import (
-    WaitingWords, end_offer, entry_of, entry_of_pass, forget_entry, holder_of, offer_of, post, standing_before,
+    WaitingDesk, end_offer, entry_of, entry_of_pass, forget_entry, holder_of, offer_of, post, standing_before,
 )  # fmt: skip
 from office.appointments.waiting_tables import WaitingRow
 from office.appointments.wishes_kept import wish_from_json, wish_to_json
 from office.consent import Consent, Purpose
-from office.mail import Mails
-from office.mail.address_hash import readable_address
+from office.matters.checking import check
+from office.matters.kind import EMAIL, PHONE
+from office.matters.kinds.appointment import APPOINTMENT
 from office.matters.model import Submission
-from storage import Database
 from storage.turns import in_turn
 
 
 class WaitingList:
     """By verbs: those of a conversation, then those of whoever has a pass."""
 
-    def __init__(
-        self, database: Database, timetable: Timetable, appointments: Appointments, mails: Mails, words: WaitingWords
-    ) -> None:
-        self._database = database
-        self._timetable = timetable
-        self._appointments = appointments
-        self._mails = mails
-        self._words = words
+    def __init__(self, desk: WaitingDesk) -> None:
+        self._desk = desk
 
-    def join(self, wish: SessionWish, holder: str, consent: Consent | None, now: datetime, email: str = "") -> Joined:
-        """Wait for what fits `wish`: JOINED | CHANGED | CONSENT_MISSING | NO_ADDRESS | TOO_MANY.
+    def join(
+        self, wish: SessionWish, holder: str, consent: Consent | None, now: datetime, reach: str = "",
+        told: Mapping[str, str] = MappingProxyType({}),
+    ) -> Joined:  # fmt: skip
+        """Wait for what fits `wish`: JOINED | CHANGED | CONSENT_MISSING | INVALID | TOO_MANY.
 
-        Without `email` the person sees offers only when they look into the conversation.
+        Without a mail address in `reach` the person sees offers in the conversation only. `told` (fields of an appointment)
+        and `reach` are kept for the session that may come of it.
         """
         if consent is None or consent.purpose is not Purpose.WAITING_LIST or not consent.version:
             return Joined(JoinOutcome.CONSENT_MISSING)
-        address = readable_address(email) if email.strip() else None
-        if email.strip() and address is None:
-            return Joined(JoinOutcome.NO_ADDRESS)
-        with self._database.writing() as session:
+        checked = check(APPOINTMENT, told, reach if reach.strip() else None)
+        if checked.problems:
+            return Joined(JoinOutcome.INVALID, problems=checked.problems)
+        phone, email = (checked.values.pop(name, None) for name in (PHONE, EMAIL))
+        with self._desk.database.writing() as session:
             in_turn(session, "waiting-list")
             old = entry_of(session, holder)
-            if _is_full(session, address, old):
+            if _is_full(session, email, old):
                 return Joined(JoinOutcome.TOO_MANY)
             if _left(session, old):
                 session.flush()
             row = WaitingRow(
-                conversation_key=holder, wish=wish_to_json(wish), email=address, joined_at=now, version=consent.version,
-                missed=0,
+                conversation_key=holder, wish=wish_to_json(wish),
+                told={name: text for name, text in checked.values.items() if text}, phone=phone, email=email,
+                joined_at=now, version=consent.version, missed=0,
             )  # fmt: skip
             session.add(row)
             session.flush()
-            has_mail = post(session, self._mails, row, self._words.joined, now, now + LONGEST_WAIT)
+            has_mail = post(session, self._desk.mails, row, self._desk.words.joined, now, now + LONGEST_WAIT)
             outcome = JoinOutcome.JOINED if old is None else JoinOutcome.CHANGED
             return Joined(outcome, standing_before(session, row), now + LONGEST_WAIT, has_mail)
 
     def offered(self, holder: str, now: datetime) -> Waiting | None:
         """The entry of this conversation, with what is offered to it now; None: it is not on the list."""
-        with self._database.reading() as session:
+        with self._desk.database.reading() as session:
             return _read(session, entry_of(session, holder), now)
 
-    def take(self, holder: str, now: datetime) -> Hold:
-        """Let the offer become the hold of this conversation, which books as always: HELD | EXPIRED. The entry is done."""
-        advisers = {one.id: one for one in self._timetable.advisers()}
-        with self._database.writing() as session:
-            row = entry_of(session, holder, locked=True)
-            offer = row and offer_of(row, now)
-            adviser = offer and advisers.get(offer.slot.adviser)
-            mine = hold_row(session, holder)
-            if mine is None and adviser:
-                mine = HoldRow(
-                    holder=holder, adviser=adviser.id, starts_at=now, minutes=0, held_at=now, extensions=0, counted_from=now,
-                    holds=0, bookings=0,
-                )  # fmt: skip
-                session.add(mine)
-                session.flush()
-            kept = Claimant(holder=row and holder_of(row))
-            if not adviser or not take(session, adviser, offer.slot, Claimant(holder=holder), now, (kept,)):
-                return Hold(HoldOutcome.EXPIRED)
-            mine.adviser, mine.starts_at, mine.minutes = offer.slot.adviser, offer.slot.starts_at, offer.slot.minutes
-            mine.held_at, mine.until, mine.extensions = now, now + HELD_FOR, 0
-            _left(session, row)
-            return Hold(HoldOutcome.HELD, offer.slot, mine.until)
+    def take(
+        self, holder: str, submission: Submission, format: SessionFormat, request_key: str, now: datetime
+    ) -> BookingResult:
+        """Book what is offered to this conversation: as `Appointments.book`; HOLD_EXPIRED if nothing is any more. What is
+        not told in `submission` is what was told for the list. Booked, the entry is done; else it stands as before."""
+        with self._desk.database.reading() as session:
+            row = entry_of(session, holder)
+        return self._booked(row, submission, format, request_key, now)
 
     def decline(self, holder: str, now: datetime) -> bool:
         """Let an offer go on to the next at once and stay on the list; whether there was one."""
-        with self._database.writing() as session:
+        with self._desk.database.writing() as session:
             return _declined(session, entry_of(session, holder, locked=True), now)
 
     def leave(self, holder: str) -> bool:
         """Take consent back: everything of the entry is deleted; whether there was one."""
-        with self._database.writing() as session:
+        with self._desk.database.writing() as session:
             return _left(session, entry_of(session, holder, locked=True))
 
     def look(self, token: str, now: datetime) -> Waiting | None:
         """The entry of a pass; None: it opens nothing, or not any more. Changes nothing."""
-        with self._database.reading() as session:
+        with self._desk.database.reading() as session:
             return _read(session, entry_of_pass(session, token), now)
 
     def accept(self, token: str, submission: Submission, format: SessionFormat, now: datetime) -> BookingResult:
-        """Book what is offered to the entry of this pass: as `Appointments.book`; HOLD_EXPIRED if nothing is any more."""
-        with self._database.reading() as session:
+        """`take` for whoever has the pass."""
+        with self._desk.database.reading() as session:
             row = entry_of_pass(session, token)
-            offer = row and offer_of(row, now)
-            if offer is None:
-                return BookingResult(BookingOutcome.HOLD_EXPIRED)
-            entry, holder = row.id, holder_of(row)
-        key = f"waiting:{token}:{offer.slot.starts_at:%Y%m%dT%H%M}"
-        result = self._appointments.book(holder, submission, format, key, now)
-        if result.outcome in (BookingOutcome.BOOKED, BookingOutcome.ALREADY_BOOKED):
-            with self._database.writing() as session:
-                _left(session, session.get(WaitingRow, entry))
-        return result
+        return self._booked(row, submission, format, f"waiting:{token}", now)
 
     def address_of(self, token: str) -> str | None:
         """The mail address of the entry of this pass, whose owner reads it anyway."""
-        with self._database.reading() as session:
+        with self._desk.database.reading() as session:
             row = entry_of_pass(session, token)
             return row and row.email
 
     def decline_by(self, token: str, now: datetime) -> bool:
         """`decline` for whoever has the pass."""
-        with self._database.writing() as session:
+        with self._desk.database.writing() as session:
             return _declined(session, entry_of_pass(session, token, locked=True), now)
 
     def leave_by(self, token: str) -> bool:
         """`leave` for whoever has the pass."""
-        with self._database.writing() as session:
+        with self._desk.database.writing() as session:
             return _left(session, entry_of_pass(session, token, locked=True))
+
+    def _booked(
+        self, row: WaitingRow | None, submission: Submission, format: SessionFormat, request_key: str, now: datetime
+    ) -> BookingResult:
+        offer = row and offer_of(row, now)
+        if offer is None:
+            return BookingResult(BookingOutcome.HOLD_EXPIRED)
+        told = {**(row.told or {}), **{name: text for name, text in submission.told.items() if text}}
+        result = self._desk.appointments.book(holder_of(row), replace(submission, told=told), format, request_key, now)
+        if result.outcome in (BookingOutcome.BOOKED, BookingOutcome.ALREADY_BOOKED):
+            with self._desk.database.writing() as session:
+                _left(session, session.get(WaitingRow, row.id))
+        return result
 
 
 def _is_full(session: Session, address: str | None, old: WaitingRow | None) -> bool:
@@ -157,7 +146,8 @@ def _read(session: Session, row: WaitingRow | None, now: datetime) -> Waiting | 
         return None
     until = row.joined_at + LONGEST_WAIT
     return Waiting(
-        wish_from_json(row.wish), row.joined_at, until, standing_before(session, row), row.email is not None, offer_of(row, now)
+        wish_from_json(row.wish), row.joined_at, until, standing_before(session, row), row.email is not None,
+        offer_of(row, now), row.told or {}, row.phone, row.email,
     )
 
 

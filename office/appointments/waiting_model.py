@@ -4,8 +4,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import Mapping
 
 from office.appointments.model import SessionWish, Slot
+from office.typed_text import Problem
 
 LONGEST_WAIT = timedelta(days=30)
 """So long somebody stands on the list; then they are told that nothing came up."""
@@ -29,8 +31,8 @@ class JoinOutcome(Enum):
     CHANGED = "CHANGED"
     """This conversation was on the list already; what counts now is the new wish, at the end of the list."""
     CONSENT_MISSING = "CONSENT_MISSING"
-    NO_ADDRESS = "NO_ADDRESS"
-    """What was given is no mail address; nothing is kept."""
+    INVALID = "INVALID"
+    """Something that was told does not serve; nothing is kept."""
     TOO_MANY = "TOO_MANY"
     """The list is full, or this address stands on it too often."""
 
@@ -38,12 +40,13 @@ class JoinOutcome(Enum):
 @dataclass(frozen=True)
 class Joined:
     """`before`: how many stand before; `until`: the end of the wait; `has_mail`: an offer comes by mail as well, as soon as
-    the address is confirmed."""
+    the address is confirmed; `problems`: told with INVALID."""
 
     outcome: JoinOutcome
     before: int = 0
     until: datetime | None = None
     has_mail: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class WaitingOffer:
 
 @dataclass(frozen=True)
 class Waiting:
-    """An entry of the list; `offer`: the slot that is kept for it now, if there is one."""
+    """An entry of the list; `offer`: the slot that is kept for it now, if there is one. `told`: the person's words by field
+    (`office.matters.kinds.appointment`), for the session that may come of it."""
 
     wish: SessionWish
     since: datetime
@@ -65,3 +69,16 @@ class Waiting:
     before: int
     has_mail: bool = False
     offer: WaitingOffer | None = None
+    told: Mapping[str, str] = field(default_factory=dict, repr=False)
+    phone: str | None = field(default=None, repr=False)
+    email: str | None = field(default=None, repr=False)
+
+
+class WaitingNews(Enum):
+    """What the conversation of an entry is told unasked."""
+
+    OFFERED = "OFFERED"
+    LET_PASS = "LET_PASS"
+    """The time of an offer is over. The place stays, behind those who have let fewer pass."""
+    ENDED = "ENDED"
+    """The entry is deleted: nothing came up in time, or too many offers were let pass."""

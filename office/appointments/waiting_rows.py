@@ -12,13 +12,16 @@ from sqlalchemy.orm import Session
 
 from office.appointments.holds import give_back, hold_row
 from office.appointments.model import Slot
-from office.appointments.waiting_model import WaitingOffer
+from office.appointments.service import Appointments
+from office.appointments.timetable import Timetable
+from office.appointments.waiting_model import WaitingNews, WaitingOffer
 from office.appointments.waiting_tables import WaitingPassRow, WaitingRow
 from office.appointments.wishes_kept import wish_from_json
 from office.mail import Mails, NewMail, PostOutcome
 from office.mail.forgetting import delete_mails
 from office.mail.model import Write
 from office.mail.tables import OutboxRow
+from storage import Database
 
 _KEYS = "waiting:"
 """How the keys of mails about the list begin."""
@@ -31,6 +34,26 @@ class WaitingWords:
     joined: Callable[[str], Write]
     offered: Callable[[WaitingOffer, str], Write]
     ended: Write
+
+
+TellInChat = Callable[[Session, str, WaitingNews, "WaitingOffer | None", datetime], None]
+"""Writes what is new into the conversation with this key, if there still is one; the offer stands with OFFERED only."""
+
+
+def tell_nobody(session: Session, key: str, news: WaitingNews, offer: WaitingOffer | None, now: datetime) -> None:
+    """Where there are no conversations."""
+
+
+@dataclass(frozen=True)
+class WaitingDesk:
+    """What the list works with, whoever does something with it: people (`waiting`) or the worker (`offering`)."""
+
+    database: Database
+    timetable: Timetable
+    appointments: Appointments
+    mails: Mails
+    words: WaitingWords
+    tell_in_chat: TellInChat = tell_nobody
 
 
 def holder_of(row: WaitingRow) -> str:

@@ -10,17 +10,23 @@ from storage.privacy import Basis, ByConversation, ByParent, Days, Privacy, With
 
 class WaitingRow(Base):
     """Somebody who waits. `missed` offers that were let pass put them behind the others. `offered_*` and `adviser` are the slot
-    that is kept for them until `offered_until`, under the holder `office.appointments.offering.holder_of`."""
+    that is kept for them until `offered_until`, under the holder
+    `office.appointments.waiting_rows.holder_of`. `told` and `phone` are for the session that may come of it."""
 
     __tablename__ = "waiting_entry"
     __table_args__ = declared(Privacy(
-        "waiting", ("wish", "email", "joined_at", "version", "adviser", "offered_at", "minutes", "offered_until", "missed"),
+        "waiting", (
+            "wish", "told", "phone", "email", "joined_at", "version", "adviser", "offered_at", "minutes", "offered_until",
+            "missed",
+        ),
         ("id", "conversation_key"), ByConversation(), Days(30, "joined_at"), Basis.CONSENT,
     ))  # fmt: skip
 
     id = Column(Integer, primary_key=True)
     conversation_key = Column(String(64), nullable=False, unique=True)
     wish = Column(JSON, nullable=False)
+    told = Column(JSON)
+    phone = Column(String(40))
     email = Column(String(254), index=True)
     joined_at = Column(Moment, nullable=False, index=True)
     version = Column(String(20), nullable=False)

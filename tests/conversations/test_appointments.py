@@ -2,64 +2,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
-import pytest_asyncio
 
-from bot import bootstrap
-from bot.rehearsal.assistant import running_assistant
 from conversation.forms.appointment import CONTACT, SLOT, WHO
 from conversation.forms.appointment import NAME as FORM
 from conversation.incoming import key_of
 from office.appointments.hours import LOCAL
 from office.appointments.model import AppointmentFilter
 from office.matters.kinds.appointment import APPOINTMENT
-from tests.conversations.knowledge_base import loaded_services, loaded_settings
+from tests.conversations.knowledge_base import loaded_services
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-
-class Clock:
-    """The time of the office, which a test moves on; each test begins on a later day, so that none meets another's holds."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta()
-
-    def __call__(self) -> datetime:
-        return loaded_services().now() + self.ahead
-
-    def wait(self, **span: float) -> None:
-        self.ahead += timedelta(**span)
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def office(trained_model):
-    clock = Clock()
-    services = replace(loaded_services(), now=clock)
-    actions = tuple(bootstrap.actions(services))
-    async with running_assistant(trained_model, loaded_settings(), actions, services.library) as assistant:
-        yield replace(assistant, settings=_Times(clock)), clock
-
-
-@pytest.fixture
-def begin(office):
-    assistant, clock = office
-    clock.wait(hours=1)
-    return assistant.begin
-
-
-@pytest.fixture
-def clock(office) -> Clock:
-    return office[1]
-
-
-@dataclass(frozen=True)
-class _Times:
-    """The settings of a rehearsal whose clock moves."""
-
-    now: Clock
 
 
 async def walked(conversation, *says: str):
@@ -217,15 +172,6 @@ async def test_consent_is_taken_back_with_all_that_was_told(begin):
     assert (kept.told, kept.phone) == ({}, None) and not booked_at(2026, 12, 16, 9)
 
 
-async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
-    number, code = numbers((await walked(
-        begin(), wanted("am 17. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400006", "ja", "ja"
-    )).text)  # fmt: skip
-    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
-    answer = await walked(begin(), f"{number} {code} absagen")
-    assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1
-
-
 async def test_an_idea_from_another_day_is_handed_over_with_both_numbers_and_codes(begin):
     told = await walked(
         begin(), "Wir möchten in Kassel eine offene Fahrradwerkstatt für Jugendliche aufbauen", "ja", "überspringen", "keine",
@@ -244,3 +190,12 @@ async def test_an_idea_from_another_day_is_handed_over_with_both_numbers_and_cod
     stranger = begin()
     assert "Soll es dabei bleiben" in (await walked(stranger, "meine Idee nicht zum Termin mitgeben", f"{session} {code}")).text
     assert (await walked(stranger, "nein")).outcome == "IDEA_SHEET_REFUSED" and sheets.handed(session) is None
+
+
+async def test_too_near_it_is_changed_by_telephone_only(begin, clock):
+    number, code = numbers((await walked(
+        begin(), wanted("am 17. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400006", "ja", "ja"
+    )).text)  # fmt: skip
+    clock.ahead = datetime(2026, 12, 16, 12, tzinfo=LOCAL) - loaded_services().now()
+    answer = await walked(begin(), f"{number} {code} absagen")
+    assert answer.outcome == "SESSION_TOO_LATE" and "030 23125-100" in answer.text and len(booked_at(2026, 12, 17, 9)) == 1

@@ -28,6 +28,7 @@ VERSIONS = {
     ("concern", "2026-11b"): "5183ef073a653b24",
     ("idea_sheet", "2026-11"): "5c8a8114fb3960f5",
     ("waiting_list", "2026-11"): "bb1989e97eaf9c64",
+    ("waiting_list", "2026-11b"): "aafcaaea4f0fe79a",
     ("evaluation", "2026-11c"): "bd8e667a33378fe9",
     ("obstacle", "2026-11c"): "5b5b3b14a67e5ff5",
     ("concern", "2026-11c"): "e508707498bbf265",

@@ -118,9 +118,22 @@ def test_there_are_words_for_every_format_and_need():
 
 def test_what_the_chat_says_of_the_list():
     waiting = Waiting(SessionWish(), NOW, NOW, 3)
-    texts = [say.joined_text(Joined(one, before, NOW, mail), HEAD.office) for one, before, mail in product(JoinOutcome, (0, 1, 4), (True, False))]
-    texts += [say.waiting_text(one) for one in (None, waiting, replace(waiting, offer=OFFER))]
-    texts += [say.waiting_list_offered(), say.LEFT, say.DECLINED, say.TOO_LATE]
+    ways = product(JoinOutcome, (0, 1, 4), (True, False), (True, False))
+    replies = [say.joined_reply(Joined(one, before, NOW, mail), HEAD.office, is_free) for one, before, mail, is_free in ways]
+    each = (None, waiting, replace(waiting, offer=OFFER))
+    replies += [*map(say.place_reply, each), *map(say.too_late_reply, each)]
+    replies += [say.let_pass_reply(), say.ended_reply(), say.left_reply(), say.declined_reply()]
+    replies.append(say.with_place(say.left_reply()))
+    texts = [one.text for one in replies] + [button.title for one in replies for button in one.buttons]
+    texts += [*map(say.waiting_list_offered, (True, False)), say.LOOK_FIRST, say.NOBODY_THEN]
+    texts += [say.not_taken(OFFER), say.taking(OFFER.slot, an_adviser())]
     for text in texts:
         check_german(text)
-    assert "Dienstag, 1. Dezember 2026, 18 Uhr" in say.waiting_text(replace(waiting, offer=OFFER))
+    assert "Dienstag, 1. Dezember 2026, 18 Uhr" in say.place_reply(replace(waiting, offer=OFFER)).text
+    assert say.offered_reply(OFFER).buttons[0].payload == '/formular{"wahl":"warteplatz.nehmen.20261215T0800"}'
+
+
+def test_no_word_about_the_list_promises_a_session():
+    joined = say.joined_reply(Joined(JoinOutcome.JOINED, 2, NOW, True), HEAD.office).text
+    assert "Ob etwas frei wird, weiß ich nicht" in joined and "30 Tage" in joined
+    assert "Angerufen werden Sie nicht" in say.joined_reply(Joined(JoinOutcome.JOINED, 2, NOW), HEAD.office).text

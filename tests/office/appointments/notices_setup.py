@@ -20,6 +20,7 @@ from office.appointments.telling import Telling
 from office.appointments.timetable import Timetable
 from office.appointments.topics import topics_by
 from office.appointments.waiting import WaitingList
+from office.appointments.waiting_rows import TellInChat, WaitingDesk, tell_nobody
 from office.consent import Consent, Purpose
 from office.mail import MailState, Mails, Outbox, OutboxMail
 from office.matters.kinds.appointment import APPOINTMENT
@@ -66,17 +67,17 @@ class Desk:
         return self.mails(words, (MailState.WAITING,))
 
 
-def a_desk(database: Database, *advisers: Adviser) -> Desk:
+def a_desk(database: Database, *advisers: Adviser, tell_in_chat: TellInChat = tell_nobody) -> Desk:
     everyone, leave = advisers or (ADVISER,), []
     times = Timetable(lambda: everyone, lambda adviser: tuple(leave))
     mails, words = Mails(partial(please_confirm, HEAD)), session_words(HEAD, TOPICS_OF)
     notices = SessionNotices(database, mails, lambda session: everyone, words)
     telling = Telling(notices.notify)
     appointments = Appointments(database, times, telling)
+    waiting_desk = WaitingDesk(database, times, appointments, mails, waiting_words(HEAD), tell_in_chat)
     return Desk(
         database, appointments, notices, DayLists(database, times.advisers, words),
-        WaitingList(database, times, appointments, mails, waiting_words(HEAD)),
-        Offering(database, times, appointments, mails, waiting_words(HEAD)),
+        WaitingList(waiting_desk), Offering(waiting_desk),
         Matters(database, APPOINTMENT, follow=following(telling)), leave,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -14,13 +15,15 @@ from knowledge.times.meanings import Days, Minutes
 from knowledge.times.wish import TimeWish
 from office.appointments.hours import LOCAL
 from office.appointments.local_time import after_waking
-from office.appointments.model import BookingOutcome, HoldOutcome, SessionWish, Slot
+from office.appointments.model import BookingOutcome, SessionWish, Slot
 from office.appointments.waiting_model import (
     LONGEST_WAIT, MOST_MISSED, MOST_OF_ADDRESS, OFFERED_BY_MAIL, OFFERED_IN_CHAT, WAKING_HOURS, JoinOutcome,
+    WaitingNews,
 )  # fmt: skip
 from office.appointments.wishes_kept import wish_from_json, wish_to_json
 from office.consent import Consent, Purpose
 from office.mail import MailState
+from office.matters.model import Submission
 from storage.migrate import migrate
 from tests.office.appointments.booking_setup import NOW, a_booking
 from tests.office.appointments.notices_setup import ADVISER, Desk, a_desk, may_wait
@@ -47,8 +50,13 @@ def taken(desk):
     return desk.book(TUESDAY, reach="0351 1234567", holder="first")
 
 
-def join(desk: Desk, holder: str, email: str = "", wish: SessionWish = ONE_DAY, now: datetime = NOW):
-    return desk.waiting.join(wish, holder, may_wait(now), now, email)
+def join(desk: Desk, holder: str, reach: str = "", wish: SessionWish = ONE_DAY, now: datetime = NOW, **told):
+    return desk.waiting.join(wish, holder, may_wait(now), now, reach, **told)
+
+
+def take(desk: Desk, holder: str, now: datetime):
+    submission = replace(a_booking(reach=ADDRESS), told={"name": "Uli"})
+    return desk.waiting.take(holder, submission, SessionFormat.PHONE, f"form of {holder} {now}", now)
 
 
 def offer(desk: Desk, holder: str, now: datetime):
@@ -80,16 +88,93 @@ def test_what_becomes_free_is_offered_in_order_and_each_offer_ends(desk, taken):
     assert desk.waiting.offered("a", later).before == 2, "behind those who have let fewer pass"
 
 
-def test_taking_it_in_the_chat_makes_it_the_hold_and_it_is_booked_as_always(desk, taken):
+def test_taking_it_in_the_chat_books_it_and_ends_the_entry(desk, taken):
+    join(desk, "a", told={"name": "Uli", "topic": "Dorfladen", "needs": "mehr Zeit"}), join(desk, "b")
+    free(desk, taken, NOW)
+    desk.offering.offer_due(NOW)
+    assert take(desk, "b", NOW).outcome is BookingOutcome.HOLD_EXPIRED
+    result = take(desk, "a", NOW + MINUTE)
+    assert result.outcome is BookingOutcome.BOOKED and result.code and result.appointment.slot.starts_at == TUESDAY
+    assert result.appointment.told["topic"] == "Dorfladen" and result.appointment.told["needs"] == "mehr Zeit"
+    assert desk.waiting.offered("a", NOW) is None and desk.offering.offer_due(NOW + 2 * MINUTE) == 0
+
+
+def test_the_chat_takes_an_offer_until_its_end_and_not_only_for_ten_minutes(desk, taken):
+    join(desk, "a")
+    free(desk, taken, NOW)
+    desk.offering.offer_due(NOW)
+    until = offer(desk, "a", NOW).until
+    assert take(desk, "a", until - MINUTE).outcome is BookingOutcome.BOOKED
+
+
+def test_too_late_in_the_chat_nothing_is_booked_and_the_place_stays(desk, taken):
     join(desk, "a"), join(desk, "b")
     free(desk, taken, NOW)
     desk.offering.offer_due(NOW)
-    assert desk.waiting.take("b", NOW).outcome is HoldOutcome.EXPIRED
-    hold = desk.waiting.take("a", NOW + MINUTE)
-    assert hold.outcome is HoldOutcome.HELD and desk.appointments.held("a", NOW + 2 * MINUTE).slot == hold.slot
-    assert desk.waiting.offered("a", NOW) is None and desk.offering.offer_due(NOW + 2 * MINUTE) == 0
-    result = desk.appointments.book("a", a_booking(reach=ADDRESS), SessionFormat.PHONE, "k", NOW + 3 * MINUTE)
-    assert result.outcome is BookingOutcome.BOOKED and result.appointment.slot.starts_at == TUESDAY
+    until = offer(desk, "a", NOW).until
+    assert take(desk, "a", until).outcome is BookingOutcome.HOLD_EXPIRED and desk.waiting.offered("a", until)
+    desk.offering.offer_due(until)
+    assert take(desk, "a", until).outcome is BookingOutcome.HOLD_EXPIRED and desk.waiting.offered("a", until).before == 1
+    assert take(desk, "b", until).outcome is BookingOutcome.BOOKED and len(desk.appointments.list()) == 1
+
+
+def test_what_is_refused_leaves_offer_and_place_as_they_were(desk, taken):
+    join(desk, "a")
+    free(desk, taken, NOW)
+    desk.offering.offer_due(NOW)
+    nobody = Submission({}, (Consent(Purpose.APPOINTMENT, "1", NOW),), "")
+    assert desk.waiting.take("a", nobody, SessionFormat.PHONE, "k", NOW).outcome is BookingOutcome.INVALID
+    no_consent = replace(a_booking(), consents=())
+    assert desk.waiting.take("a", no_consent, SessionFormat.PHONE, "k", NOW).outcome is BookingOutcome.CONSENT_MISSING
+    assert offer(desk, "a", NOW)
+
+
+def test_two_tabs_and_the_mail_at_once_book_one_session(desk, taken):
+    join(desk, "a", ADDRESS)
+    free(desk, taken, NOW)
+    desk.offering.offer_due(NOW)
+    token = pass_in(desk.mails("waiting:")[-1])
+    desks = [a_desk(desk.database).waiting for _ in range(4)]
+    tries = [
+        lambda: desks[0].take("a", a_booking(reach=ADDRESS), SessionFormat.PHONE, "one form", NOW),
+        lambda: desks[1].take("a", a_booking(reach=ADDRESS), SessionFormat.PHONE, "one form", NOW),
+        lambda: desks[2].take("a", a_booking(reach=ADDRESS), SessionFormat.PHONE, "another form", NOW),
+        lambda: desks[3].accept(token, a_booking(reach=ADDRESS), SessionFormat.PHONE, NOW),
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = [one.outcome for one in pool.map(lambda one: one(), tries)]
+    assert outcomes.count(BookingOutcome.BOOKED) == 1 and len(desk.appointments.list()) == 1
+    assert set(outcomes) <= {BookingOutcome.BOOKED, BookingOutcome.ALREADY_BOOKED, BookingOutcome.HOLD_EXPIRED}
+
+
+def test_the_conversation_is_told_what_is_new_and_once(database):
+    told = []
+    migrate(database)
+    desk = a_desk(database, tell_in_chat=lambda session, key, news, offer, now: told.append((key, news, offer)))
+    confirm(database, now=NOW)
+    join(desk, "a")
+    now = NOW
+    for _ in range(MOST_MISSED):
+        desk.offering.offer_due(now), desk.offering.offer_due(now)
+        now = offer(desk, "a", now).until
+    desk.offering.offer_due(now)
+    slot = Slot(TUESDAY, 30, ADVISER.id)
+    assert [(news, offered and offered.slot) for _, news, offered in told] == [
+        (WaitingNews.OFFERED, slot), (WaitingNews.LET_PASS, None), (WaitingNews.OFFERED, slot), (WaitingNews.ENDED, None),
+    ]  # fmt: skip
+    told.clear()
+    join(desk, "b"), desk.waiting.leave("b"), desk.offering.offer_due(now)
+    assert told == [], "who leaves by themselves knows it"
+
+
+def test_what_is_told_for_the_list_is_checked_and_kept_until_it_is_left(desk):
+    joined = join(desk, "a", "Uli, 0351 1234567, uli@example.org", told={"name": " Uli ", "topic": ""})
+    assert joined.outcome is JoinOutcome.JOINED
+    waiting = desk.waiting.offered("a", NOW)
+    assert (waiting.told, waiting.phone, waiting.email) == ({"name": "Uli"}, "+493511234567", "uli@example.org")
+    too_long = join(desk, "b", told={"name": "x" * 81})
+    assert too_long.outcome is JoinOutcome.INVALID and [one.field for one in too_long.problems] == ["name"]
+    assert desk.waiting.offered("b", NOW) is None
 
 
 def test_by_mail_it_stands_twelve_waking_hours_and_the_link_books(desk, taken):
@@ -108,6 +193,26 @@ def test_by_mail_it_stands_twelve_waking_hours_and_the_link_books(desk, taken):
     again = desk.waiting.accept(pass_in(mail), a_booking(reach=ADDRESS), SessionFormat.PHONE, NOW + HOUR)
     assert again.outcome is BookingOutcome.HOLD_EXPIRED and len(desk.appointments.list()) == 1
     assert desk.waiting.look(pass_in(mail), NOW) is None and not desk.waiting_mails("waiting:")
+
+
+def test_who_takes_it_by_mail_need_not_tell_again_what_it_is_about(desk, taken):
+    join(desk, "a", ADDRESS, told={"name": "Uli", "topic": "Dorfladen"})
+    free(desk, taken, NOW)
+    desk.offering.offer_due(NOW)
+    submission = replace(a_booking(reach=ADDRESS), told={"name": "Ulrike", "place": ""})
+    result = desk.waiting.accept(pass_in(desk.mails("waiting:")[-1]), submission, SessionFormat.PHONE, NOW)
+    assert {"name": "Ulrike", "topic": "Dorfladen"}.items() <= result.appointment.told.items()
+
+
+@pytest.mark.parametrize("wish, can", [
+    (ONE_DAY, True), (SessionWish(), True), (SessionWish(format=SessionFormat.VISIT, topics=frozenset({"pflege"})), True),
+    (SessionWish(times=TimeWish(hours=(Minutes(22 * 60, 22 * 60),))), False),
+    (SessionWish(times=TimeWish(weekdays=frozenset({6}))), False), (SessionWish(adviser="ber-niemand"), False),
+    (SessionWish(times=TimeWish(days=(Days(date(2026, 11, 26), date(2026, 11, 26)),))), False),
+])  # fmt: skip
+def test_only_what_could_become_free_is_worth_waiting_for(desk, taken, wish, can):
+    desk.leave.append(Leave(**{"von": "2026-12-15", "bis": "2026-12-15"}))
+    assert desk.appointments.can_come_up(wish, NOW) is can
 
 
 def test_too_late_the_link_books_nothing(desk, taken):
@@ -190,7 +295,7 @@ def test_limits_and_consent(desk):
     nothing = desk.waiting.join(ONE_DAY, "a", None, NOW)
     other = desk.waiting.join(ONE_DAY, "a", Consent(Purpose.CALLBACK, "1", NOW), NOW)
     assert nothing.outcome is other.outcome is JoinOutcome.CONSENT_MISSING
-    assert join(desk, "a", "kein Mail").outcome is JoinOutcome.NO_ADDRESS and desk.waiting.offered("a", NOW) is None
+    assert join(desk, "a", "kein Mail").outcome is JoinOutcome.INVALID and desk.waiting.offered("a", NOW) is None
     for number in range(MOST_OF_ADDRESS):
         assert join(desk, f"h{number}", ADDRESS.upper()).outcome is JoinOutcome.JOINED
     assert join(desk, "more", ADDRESS).outcome is JoinOutcome.TOO_MANY
@@ -212,8 +317,6 @@ def test_a_conversation_that_is_deleted_leaves_no_hold_behind(desk, taken):
 
 
 def test_two_workers_at_once_offer_each_slot_once(desk, taken):
-    from concurrent.futures import ThreadPoolExecutor
-
     for number in range(4):
         join(desk, f"h{number}")
     free(desk, taken, NOW)
