@@ -6,6 +6,7 @@ nor the embeddings.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from typing import Iterator
 
@@ -16,6 +17,7 @@ from conversation.office_answers import tell_in_chat
 from conversation.waiting_news import tell_of_waiting
 from knowledge.office import read_office
 from knowledge.store import RecordStore, advisers_in
+from knowledge.terms import read_terms
 from office.appointments.absences import Absences
 from office.appointments.calendar_links import CalendarLinks
 from office.appointments.calendars import BusyTimes, CalendarEntries
@@ -27,6 +29,7 @@ from office.appointments.offering import Offering
 from office.appointments.service import Appointments, drop_claims
 from office.appointments.telling import Telling
 from office.appointments.timetable import Timetable
+from office.appointments.topics import TopicsOf, topics_by
 from office.appointments.waiting import WaitingList
 from office.appointments.waiting_rows import WaitingDesk, WaitingWords
 from office.digest import Digest
@@ -45,6 +48,7 @@ from wording.mails import (
     Letterhead, adviser_mail, code_link_mail, day_list_mail, ended_mail, idea_sheet, joined_mail, matter_mail, offer_mail,
     please_confirm, reminder_mail, session_attachment, session_mail,
 )  # fmt: skip
+from wording.misplaced import misplaced_lines
 
 
 def office_services(settings: Settings) -> OfficeServices:
@@ -96,6 +100,7 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
         timetable=times,
         absences=Absences(database),
         calendar_links=CalendarLinks(database),
+        calendar_entries=CalendarEntries(database),
         idea_sheets=IdeaSheets(database, next(one for one in matters if one.kind is IDEA)),
         waiting_list=WaitingList(_waiting_desk(database, settings, appointments)),
     )
@@ -104,12 +109,12 @@ def _services(database: Database, settings: Settings) -> OfficeServices:
 def session_notices(database: Database, settings: Settings) -> SessionNotices:
     """What writes the mails about advisory sessions; raises ContentError."""
     head = letterhead(settings)
-    return SessionNotices(database, Mails(partial(please_confirm, head)), advisers_in, session_words(head))
+    return SessionNotices(database, Mails(partial(please_confirm, head)), advisers_in, _session_words(settings))
 
 
 def day_lists(database: Database, settings: Settings) -> DayLists:
     """What mails to advisers who comes on a day; raises ContentError."""
-    return DayLists(database, timetable(database).advisers, session_words(letterhead(settings)))
+    return DayLists(database, timetable(database).advisers, _session_words(settings))
 
 
 def offering(database: Database, settings: Settings) -> Offering:
@@ -129,12 +134,16 @@ def _waiting_desk(database: Database, settings: Settings, appointments: Appointm
     return WaitingDesk(database, timetable(database), appointments, mails, waiting_words(head), tell_of_waiting)
 
 
-def session_words(head: Letterhead) -> SessionWords:
-    """What writes the mails about sessions."""
+def session_words(head: Letterhead, topics_of: TopicsOf) -> SessionWords:
+    """What writes the mails about sessions; `topics_of` reads what they are about."""
     return SessionWords(
-        partial(session_mail, head), partial(session_attachment, head), partial(reminder_mail, head), adviser_mail,
-        day_list_mail, idea_sheet,
+        partial(session_mail, head, topics_of), partial(session_attachment, head), partial(reminder_mail, head, topics_of),
+        adviser_mail, day_list_mail, idea_sheet,
     )  # fmt: skip
+
+
+def _session_words(settings: Settings) -> SessionWords:
+    return session_words(letterhead(settings), topics_by(read_terms(settings.content)))
 
 
 def waiting_words(head: Letterhead) -> WaitingWords:
@@ -150,9 +159,15 @@ def timetable(database: Database) -> Timetable:
 def office_digest(database: Database, settings: Settings) -> Digest:
     """What tells the office once a day what came in; raises ContentError."""
     office, busy, entries = read_office(settings.content), BusyTimes(database), CalendarEntries(database)
+    appointments = Appointments(database, timetable(database))
+
+    def beside(now: datetime) -> tuple[str, ...]:
+        troubles = calendar_troubles(busy.states(), entries.collisions(now), now)
+        return (*troubles, *misplaced_lines(appointments.misplaced(now)))
+
     return Digest(
         database, settings.digest_to or office.email, digest_mail, office.answer_days.dict(),
-        lambda now: calendar_troubles(busy.states(), entries.collisions(now), now),
+        beside,
     )  # fmt: skip
 
 

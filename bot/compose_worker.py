@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import partial
 
-from bot.compose_calendars import attached_calendars, reading, writing
+from bot.compose_calendars import attached_calendars, forget_calendars, reading, writing
 from bot.compose_office import day_lists, lost_codes, my_data, offering, office_digest, session_notices
 from bot.settings import TIME_ZONE, Settings
 from conversation.drafts import DraftStore
@@ -15,7 +15,7 @@ from office.services import every_matter, forget_old
 from office.work import WorkLog
 from storage import Database
 from worker.caldav.jobs import AttachedCalendar
-from worker.jobs import Job, WorkerServices, worker_jobs
+from worker.jobs import Lane, WorkerServices, calendar_jobs, worker_jobs
 from worker.message import Sender
 from worker.sending import SendMails
 from worker.smtp import MailServer, Security, SmtpTransport
@@ -23,12 +23,14 @@ from worker.smtp import MailServer, Security, SmtpTransport
 
 @dataclass(frozen=True)
 class WorkerParts:
-    """The jobs, where they are noted, the way to the mail server, if one is set, and the calendars of advisers."""
+    """The jobs, where they are noted, the way to the mail server, if one is set, and the calendars of advisers, each with
+    a lane of jobs."""
 
-    jobs: tuple[Job, ...]
+    jobs: Lane
     worklog: WorkLog
     transport: SmtpTransport | None
     calendars: tuple[AttachedCalendar, ...] = ()
+    calendar_lanes: tuple[Lane, ...] = ()
 
     def stop(self) -> None:
         """Break off what waits for another server; may come from a signal handler."""
@@ -47,8 +49,7 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
     lists = day_lists(database, settings)
     services = WorkerServices(
         send_mails=SendMails(delivery, transport, mail_sender(settings, read_office(settings.content)), real_time),
-        read_calendars=reading(database, calendars),
-        write_calendars=writing(database, calendars, settings, real_time),
+        forget_calendars=forget_calendars(database, calendars),
         forget_matters=partial(forget_old, every_matter(database)),
         drafts=DraftStore(database),
         outbox=Outbox(database),
@@ -60,7 +61,10 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
         offer_waiting=offering(database, settings).offer_due,
         sweep=lambda now: sum(mine.sweep(now).rows.values()),
     )
-    return WorkerParts(worker_jobs(services), WorkLog(database), transport, calendars)
+    lanes = tuple(
+        calendar_jobs(one.adviser, reading(database, one), writing(database, one, settings, real_time)) for one in calendars
+    )
+    return WorkerParts(worker_jobs(services), WorkLog(database), transport, calendars, lanes)
 
 
 def mail_sender(settings: Settings, office: OfficeProfile) -> Sender:

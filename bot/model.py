@@ -27,6 +27,7 @@ READ_BY_TRAINING = (
     "knowledge/spelling/*.py",
     "knowledge/folding.py",
     "knowledge/embedding.py",
+    "knowledge/sentence_network.py",
     "knowledge/content/dialects.yml",
     "knowledge/content/terms.yml",
     "requirements.lock",

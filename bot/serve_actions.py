@@ -71,10 +71,17 @@ def main() -> int:
     sys.modules.setdefault("tensorflow", None)  # spaCy's thinc would load it unused: three seconds and 300 MB
     configure_logging("ideenlotse.actions")
     from bot.bootstrap import action_services, actions
+    from bot.readiness import MESSAGE, ready_to_book, ready_to_hear
+    from conversation.commands.finding import find_command
+    from conversation.context.changes import find_removal
+    from conversation.crisis.finding import find_crisis
+    from conversation.feedback_phrases import reason_in, verdict_in
 
     settings = read_settings()
     services = action_services(settings)
-    services.library.ask("Guten Tag", "foerderung", settings.now().date())  # loads the weights before the first person
+    services.library.ask(MESSAGE, "foerderung", settings.now().date())
+    ready_to_hear(find_crisis, find_command, find_removal, verdict_in, reason_in, services.masking.mask)
+    ready_to_book()
     app = create_app(actions(services))
     web.run_app(app, host="127.0.0.1", port=settings.actions_port, print=None, access_log=None)
     return 0

@@ -22,7 +22,8 @@ def main() -> int:
     settings = read_settings()
     configure_logging("ideenlotse.worker")
     parts = worker_parts(settings, Database(settings.database_url))
-    worker = Worker(parts.jobs, parts.worklog, real_time, settings.now, lambda: beat(WORKERS), parts.stop)
+    lanes = (parts.jobs, *parts.calendar_lanes)
+    worker = Worker(lanes, parts.worklog, real_time, settings.now, lambda: beat(WORKERS), parts.stop)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: worker.stop())
     LOG.info("mails are sent" if parts.transport else "no mail server is set: mails stay in the outbox")

@@ -6,6 +6,7 @@ used instead. On the Python index a foreign package bears that name with version
 """
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import metadata
 from typing import Iterator, Sequence
 
@@ -105,8 +106,15 @@ def _version(package: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=None)
+def german_words() -> Language:
+    """spaCy's rules for German words alone; one for the process, so that each new word is analysed once."""
+    return spacy.blank("de")
+
+
 def _built_in() -> Language:
-    nlp = spacy.blank("de")
+    nlp = spacy.blank("de", vocab=german_words().vocab)
+    nlp.tokenizer = german_words().tokenizer
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("lookup_lemmas")
     return nlp

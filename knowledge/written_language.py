@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Sequence
+from typing import Mapping, Sequence
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
@@ -128,18 +128,23 @@ def _in_latin_letters(text: str) -> Counter[str]:
 
 
 def _of_sentence(words: Sequence[str], shouted: bool) -> str:
-    """The language of one sentence, or nothing if no word tells."""
-    told = [word for at, word in enumerate(words) if not at or shouted or word[0].islower() or word == "I"]
-    confidences = _confidences(words)
+    """The language of one sentence, or nothing if no word tells.
+
+    Where German words outweigh what speaks for each other language, lingua could change nothing and is not asked.
+    """
+    forms = dict(zip(words, map(plain, words)))
+    told = {forms[word]: word for at, word in enumerate(words) if not at or shouted or word[0].islower() or word == "I"}
+    german = common_words(GERMAN).intersection(forms.values())
     signs = {code: _signs(told, code) for code in _FOREIGN}
+    against = {code: len(german - common_words(code)) for code in _FOREIGN}
+    if all(against[code] and signs[code] <= 2 * against[code] for code in _FOREIGN):
+        return GERMAN
+    confidences = _confidences(words)
     code = max(_FOREIGN, key=lambda one: signs[one] + 2 * confidences[one])
-    forms = set(map(plain, words))
-    german = forms & common_words(GERMAN)
-    against = len(german - common_words(code))
-    if _is_backed(code, signs[code], against, words, confidences[code]):
+    if _is_backed(code, signs[code], against[code], words, confidences[code]):
         return code
     likeliest = max(confidences, key=lambda one: confidences[one])
-    if likeliest != GERMAN and _is_sure(likeliest, words, forms, confidences[likeliest]):
+    if likeliest != GERMAN and _is_sure(likeliest, words, set(forms.values()), confidences[likeliest]):
         return likeliest
     return GERMAN if german or confidences[GERMAN] > 0.5 else ""
 
@@ -164,18 +169,16 @@ def _is_sure(code: str, words: Sequence[str], forms: set[str], confidence: float
     return few_names and len(words) >= 2 and confidence >= FAIRLY_SURE
 
 
-def _signs(told: Sequence[str], code: str) -> int:
+def _signs(told: Mapping[str, str], code: str) -> int:
     """What speaks for a language: its common words count 1, words said to an office and its own letters 2.
 
-    Capitals within a sentence are names („Rock Your Life“): `told` is without them.
+    Capitals within a sentence are names („Rock Your Life“): `told` is without them, each word under its plain form.
     """
-    points = 0
-    for form, word in {plain(word): word for word in told}.items():
-        if form in weighty_words(code) or (code in _LETTERS and word[0].islower() and _LETTERS[code].search(word)):
-            points += 2
-        elif form in common_words(code) and form not in common_words(GERMAN):
-            points += 1
-    return points
+    strong = set(weighty_words(code).intersection(told))
+    if code in _LETTERS:
+        strong.update(form for form, word in told.items() if word[0].islower() and _LETTERS[code].search(word))
+    common = common_words(code).intersection(told) - common_words(GERMAN)
+    return 2 * len(strong) + len(common - strong)
 
 
 def _confidences(words: Sequence[str]) -> Counter[str]:

@@ -7,6 +7,7 @@ from typing import Iterable
 
 from office.appointments.absences import Absences
 from office.appointments.calendar_links import CalendarLinks
+from office.appointments.calendars import CalendarEntries
 from office.appointments.changing import following
 from office.appointments.idea_sheets import IdeaSheets
 from office.appointments.service import Appointments
@@ -36,6 +37,7 @@ class OfficeServices:
     timetable: Timetable
     absences: Absences
     calendar_links: CalendarLinks
+    calendar_entries: CalendarEntries
     idea_sheets: IdeaSheets
     waiting_list: WaitingList
 

@@ -73,6 +73,14 @@ def no_slots(offer: Offer) -> str:
     return f"Kein Platz kann das. Ohne {' und '.join(options)} gäbe es einen."
 
 
+def topic_unknown(text: str, known: Sequence[str]) -> str:
+    """A topic was asked for that no word of the field means; `known`: their names."""
+    return (
+        f"Ein Thema „{text}“ ist nicht bekannt. Bekannt sind: {', '.join(known)}. Auch Wörter dafür gehen, etwa Bürgerbus oder "
+        "Fördermittel."
+    )
+
+
 def nearest_slots() -> str:
     """What stands above times that were not wished."""
     return "An diesen Tagen ist nichts frei. Am nächsten liegen:"

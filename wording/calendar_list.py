@@ -24,6 +24,7 @@ PROBLEMS = {
     Problem.CONFLICT: "Der Eintrag wurde dort immer wieder gleichzeitig geändert.",
 }
 NONE_ATTACHED = "Es ist kein Kalender eingestellt. Wie das geht, steht in docs/handbuch/kalender.md."
+COLLIDES = "Achtung: Zur selben Zeit steht etwas anderes im Kalender."
 MOST_COLLISIONS = 20
 _BLIP = timedelta(hours=1)
 """What lasts shorter is not worth a line in the digest."""
@@ -40,6 +41,11 @@ def attached(adviser: str, role: str, state: CalendarState | None, waiting: int)
     if waiting:
         lines.append(f"Termine, die dort noch einzutragen oder zu löschen sind: {waiting}")
     return "\n  ".join(lines)
+
+
+def of_nobody(adviser: str) -> str:
+    """A calendar that is set for an adviser whom the office does not have."""
+    return f"{adviser}: Einen Platz der Beratung mit dieser id gibt es nicht. ./lotse advisory advisers zeigt alle."
 
 
 def checked(adviser: str, role: str, problem: Problem | None, may_write: bool | None) -> str:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Mapping, Sequence
 
 from office.mail import MailState, OutboxMail, Phase, StaffOutcome, Why
@@ -30,8 +30,9 @@ WHYS = {
 }
 JOBS = {
     "send_mails": ("Mails verschickt", "Mails verschicken"),
-    "read_calendars": ("Kalender der Beratung gelesen", "Kalender der Beratung lesen"),
-    "write_calendars": ("Termine in Kalender eingetragen oder dort gelöscht", "Termine in Kalender eintragen"),
+    "read_calendar": ("Kalender von {of} gelesen", "Kalender von {of} lesen"),
+    "write_calendar": ("Termine im Kalender von {of} eingetragen oder gelöscht", "Termine im Kalender von {of} eintragen"),
+    "forget_calendars": ("Kalender vergessen, die nicht mehr angeschlossen sind", "alte Kalender vergessen"),
     "forget_matters": ("alte Vorgänge gelöscht", "alte Vorgänge löschen"),
     "forget_drafts": ("alte Entwürfe gelöscht", "alte Entwürfe löschen"),
     "forget_mails": ("alte Mails gelöscht", "alte Mails löschen"),
@@ -43,7 +44,9 @@ JOBS = {
     "post_digest": ("Übersicht für die Stelle geschrieben", "Übersicht für die Stelle schreiben"),
     "sweep": ("alte Gespräche und alles Übrige gelöscht", "alte Gespräche und alles Übrige löschen"),
 }
-"""What a job did, and what it does."""
+"""What a job did, and what it does; `{of}` is what follows the colon in its name."""
+_NO_LONGER = timedelta(days=2)
+"""A job that has not run for so long while others have."""
 NOTHING = "Es gibt keine Mails, die dazu passen."
 NO_SERVER = "Es ist kein Mailserver eingestellt (LOTSE_SMTP_URL): Mails bleiben im Postausgang."
 UNCERTAIN_HINT = (
@@ -116,16 +119,23 @@ def counted(counts: Counter[MailState]) -> str:
 
 def job_result(run: JobRun) -> str:
     """What a job did."""
-    did, does = JOBS[run.name]
+    did, does = _job(run)
     return f"{does}: gescheitert ({run.failure})" if run.failure else f"{did}: {run.done}"
 
 
+def _job(run: JobRun) -> tuple[str, str]:
+    name, _, of = run.name.partition(":")
+    did, does = JOBS.get(name, (name, name))
+    return did.format(of=of), does.format(of=of)
+
+
 def last_work(runs: Sequence[JobRun], zone: tzinfo) -> str:
-    """When the worker worked last, and what failed."""
+    """When the worker worked last, and what failed; jobs that it no longer has are left out."""
     if not runs:
         return "noch nie"
-    failed = [JOBS[run.name][1] for run in runs if run.failure]
-    told = _moment(max(run.ended_at for run in runs), zone)
+    last = max(run.ended_at for run in runs)
+    failed = [_job(run)[1] for run in runs if run.failure and run.ended_at > last - _NO_LONGER]
+    told = _moment(last, zone)
     return f"{told}, gescheitert: {', '.join(failed)}" if failed else told
 
 

@@ -1,8 +1,9 @@
 """What the worker does, and how often. A job does what is due at the moment that it is given, and is safe to run twice
-at once; a new one is a line in `worker_jobs`."""
+at once; a new one is a line in `worker_jobs`. Jobs of one lane run one after the other, lanes at the same time."""
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Callable, Sequence
@@ -30,13 +31,15 @@ class Job:
     run: Callable[[datetime], int]
 
 
+Lane = Sequence[Job]
+
+
 @dataclass(frozen=True)
 class WorkerServices:
     """What the jobs work with."""
 
     send_mails: Callable[[datetime], int]
-    read_calendars: Callable[[datetime], int]
-    write_calendars: Callable[[datetime], int]
+    forget_calendars: Callable[[datetime], int]
     forget_matters: Callable[[datetime], int]
     drafts: DraftStore
     outbox: Outbox
@@ -52,12 +55,11 @@ class WorkerServices:
     """All retention, over every table that declares one, then the files themselves."""
 
 
-def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
-    """All jobs in the order in which they run."""
+def worker_jobs(services: WorkerServices) -> Lane:
+    """All jobs but those on calendars, in the order in which they run."""
     return (
         Job("send_mails", OFTEN, services.send_mails),
-        Job("read_calendars", EVERY_FEW_MINUTES, services.read_calendars),
-        Job("write_calendars", OFTEN, services.write_calendars),
+        Job("forget_calendars", EVERY_FEW_MINUTES, services.forget_calendars),
         Job("forget_matters", NOW_AND_THEN, services.forget_matters),
         Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
         Job("forget_mails", NOW_AND_THEN, services.outbox.forget_older_than),
@@ -69,6 +71,20 @@ def worker_jobs(services: WorkerServices) -> tuple[Job, ...]:
         Job("post_digest", NOW_AND_THEN, services.post_digest),
         Job("sweep", DAILY, services.sweep),
     )
+
+
+def calendar_jobs(adviser: str, read: Callable[[datetime], int], write: Callable[[datetime], int]) -> Lane:
+    """The jobs on the calendar of one adviser: a lane of its own, as its server may hang."""
+    return (
+        Job(f"read_calendar:{adviser}", EVERY_FEW_MINUTES, read),
+        Job(f"write_calendar:{adviser}", OFTEN, write),
+    )
+
+
+def run_lanes(lanes: Sequence[Lane], worklog: WorkLog, now: datetime) -> list[JobRun]:
+    """Run each job of all lanes once, the lanes at the same time, and note it."""
+    with ThreadPoolExecutor(max(1, len(lanes))) as threads:
+        return [run for runs in threads.map(lambda lane: run_jobs(lane, worklog, now), lanes) for run in runs]
 
 
 def run_jobs(jobs: Sequence[Job], worklog: WorkLog, now: datetime) -> list[JobRun]:

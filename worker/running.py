@@ -10,7 +10,7 @@ from typing import Callable, Sequence
 
 from office.errors import StorageError
 from office.work import WorkLog
-from worker.jobs import Job, run_jobs
+from worker.jobs import Lane, run_jobs
 
 log = logging.getLogger(__name__)
 
@@ -23,11 +23,12 @@ class WorkerStopped(RuntimeError):
 
 
 class Worker:
-    """Runs jobs while it leads. `clock` is real time, `now` the office's; `beat` is called when the database answered."""
+    """Runs jobs while it leads, each lane in a thread of its own. `clock` is real time, `now` the office's; `beat` is called
+    when the database answered."""
 
     def __init__(
         self,
-        jobs: Sequence[Job],
+        lanes: Sequence[Lane],
         worklog: WorkLog,
         clock: Callable[[], datetime],
         now: Callable[[], datetime],
@@ -36,7 +37,7 @@ class Worker:
         pulse_seconds: float = 10.0,
         tick_seconds: float = 1.0,
     ) -> None:
-        self._jobs = jobs
+        self._lanes = lanes
         self._worklog = worklog
         self._clock, self._now = clock, now
         self._beat, self._hurry = beat, hurry
@@ -51,7 +52,8 @@ class Worker:
 
     def run(self, grace: float = 6.0) -> None:
         """Work until `stop`; then what is being done gets `grace` seconds. Raises WorkerStopped."""
-        threads = [threading.Thread(target=part, name=part.__name__, daemon=True) for part in (self._pulse, self._work)]
+        threads = [threading.Thread(target=self._pulse, name="pulse", daemon=True)]
+        threads += [threading.Thread(target=self._work, args=(lane,), daemon=True) for lane in self._lanes]
         for one in threads:
             one.start()
         while not self._stopping.wait(0.5):
@@ -82,12 +84,12 @@ class Worker:
             (self._leads.set if leads else self._leads.clear)()
             self._stopping.wait(self._pulse_seconds)
 
-    def _work(self) -> None:
+    def _work(self, lane: Lane) -> None:
         due: dict[str, float] = {}
         while not self._stopping.is_set():
             if self._leads.is_set():
                 moment = time.monotonic()
-                for job in self._jobs:
+                for job in lane:
                     if due.get(job.name, moment) <= moment and not self._stopping.is_set():
                         run_jobs([job], self._worklog, self._now())
                         due[job.name] = time.monotonic() + job.every.total_seconds()

@@ -19,6 +19,7 @@ from wording.advisory_list import (
     NONE, appointment_as_dict, appointment_line, booking_refused, booking_said, please_read_out, state_said, whole_appointment,
 )  # fmt: skip
 from wording.consent import current_text
+from wording.misplaced import NONE_MISPLACED, WHY
 
 _QUESTIONS = {
     "name": "Name oder Pseudonym", "reach": "Telefonnummer oder Mailadresse", "topic": "Worum geht es",
@@ -30,6 +31,8 @@ def list_sessions(office: OfficeServices, arguments, settings: Settings) -> int:
     """Print what is booked."""
     if arguments.adviser:
         advisers_of(office, arguments.adviser)
+    if arguments.misplaced:
+        return _list_misplaced(office, arguments, settings)
     first, last = in_order(arguments.first, arguments.last)
     first = first or (None if last else settings.now().astimezone(TIME_ZONE).date())
     roles = roles_of(office.timetable.advisers())
@@ -38,6 +41,20 @@ def list_sessions(office: OfficeServices, arguments, settings: Settings) -> int:
         print_lines(appointment_as_dict(one, roles) for one in found)
     else:
         print("\n".join(appointment_line(one, roles) for one in found) or NONE)
+    return 0
+
+
+def _list_misplaced(office: OfficeServices, arguments, settings: Settings) -> int:
+    if arguments.first or arguments.last or arguments.with_cancelled:
+        raise StartError("--misplaced nennt alle kommenden Termine, die nicht mehr passen. Dazu geht nur --adviser.")
+    roles = roles_of(office.timetable.advisers())
+    found = [one for one in office.appointments.misplaced(settings.now())
+             if arguments.adviser in (None, one.appointment.slot.adviser)]  # fmt: skip
+    if arguments.json:
+        print_lines({**appointment_as_dict(one.appointment, roles), "misfit": one.misfit.value} for one in found)
+    else:
+        told = [f"{appointment_line(one.appointment, roles)}\n    {WHY[one.misfit]}" for one in found]
+        print("\n".join(told) or NONE_MISPLACED)
     return 0
 
 

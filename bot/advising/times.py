@@ -1,22 +1,28 @@
 """`./lotse advisory advisers`, `slots` and `day`: who has time when. Nothing is changed."""
 from __future__ import annotations
 
+from typing import Sequence
+
 from bot.advising.chosen import advisers_of, in_order, print_lines, roles_of
 from bot.errors import StartError
 from bot.settings import TIME_ZONE, Settings
 from knowledge.schema.adviser import AccessNeed, SessionFormat
-from knowledge.schema.record import Topic
+from knowledge.terms import read_terms
+from knowledge.terms.topics import TopicWords
 from knowledge.times.meanings import Days
 from knowledge.times.wish import TimeWish
 from office.appointments.hours import hours_on, is_away
 from office.appointments.model import AppointmentFilter, OfferOutcome, SessionWish
 from office.appointments.public_holidays import holiday_name
+from office.appointments.topics import topics_by
 from office.services import OfficeServices
 from wording.advisory_list import (
     adviser_as_dict, appointment_as_dict, appointment_line, no_slots, hours_of_day, nearest_slots, slot_as_dict, slot_line,
-    whole_adviser,
+    topic_unknown, whole_adviser,
 )  # fmt: skip
+from wording.calendar_list import COLLIDES
 from wording.dates import weekday_in_words
+from wording.misplaced import WHY
 
 
 def advisers(office: OfficeServices, arguments, settings: Settings) -> int:
@@ -52,10 +58,12 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
     wanted = arguments.day or settings.now().astimezone(TIME_ZONE).date()
     chosen = advisers_of(office, arguments.adviser)
     sessions = office.appointments.list(AppointmentFilter(arguments.adviser, wanted, wanted))
+    meeting = office.calendar_entries.colliding(sessions)
     if arguments.json:
         roles = roles_of(advisers_of(office))
-        print_lines(appointment_as_dict(one, roles) for one in sessions)
+        print_lines({**appointment_as_dict(one, roles), "collides": one.number in meeting} for one in sessions)
         return 0
+    misfits = {one.appointment.number: one.misfit for one in office.appointments.misplaced(settings.now())}
     print(weekday_in_words(wanted))
     for one in chosen:
         leave = office.timetable.absences(one.id)
@@ -64,6 +72,10 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
         ))  # fmt: skip
         for session in (each for each in sessions if each.slot.adviser == one.id):
             print(appointment_line(session))
+            if session.number in meeting:
+                print(f"    {COLLIDES}")
+            if session.number in misfits:
+                print(f"    Achtung: {WHY[misfits[session.number]]}")
     orphans = [each for each in sessions if each.slot.adviser not in {one.id for one in chosen}]
     if orphans:
         print("\nBei Plätzen, die es nicht mehr gibt:", *map(appointment_line, orphans), sep="\n")
@@ -73,13 +85,9 @@ def day(office: OfficeServices, arguments, settings: Settings) -> int:
 def _wish(office: OfficeServices, arguments, settings: Settings) -> SessionWish:
     if arguments.adviser:
         advisers_of(office, arguments.adviser)
-    known = {one.value for one in Topic}
-    for topic in arguments.topic:
-        if topic not in known:
-            raise StartError(f"Das Thema „{topic}“ gibt es nicht. Bekannt sind: {', '.join(sorted(known))}.")
     land, kreis = _place(arguments.place, settings) if arguments.place else (None, None)
     return SessionWish(
-        topics=frozenset(arguments.topic),
+        topics=_topics(arguments.topic, settings),
         land=land,
         kreis=kreis,
         format=SessionFormat(arguments.format) if arguments.format else None,
@@ -89,6 +97,17 @@ def _wish(office: OfficeServices, arguments, settings: Settings) -> SessionWish:
         times=_times(arguments, settings),
         adviser=arguments.adviser,
     )
+
+
+def _topics(given: Sequence[str], settings: Settings) -> frozenset[str]:
+    """By their names, or in any words that name one; raises StartError."""
+    terms = read_terms(settings.content)
+    words, topics_of = TopicWords(terms), topics_by(terms)
+    found = {text: {called} if (called := words.called(text)) else topics_of(text) for text in given}
+    unknown = [text for text, topics in found.items() if not topics]
+    if unknown:
+        raise StartError(topic_unknown(unknown[0], [one.label for one in terms.topics]))
+    return frozenset().union(*found.values())
 
 
 def _times(arguments, settings: Settings) -> TimeWish:

@@ -41,7 +41,9 @@ def _add_slots(slots) -> None:
     slots.add_argument("--day", type=date.fromisoformat, metavar="TAG", help="nur an diesem Tag, etwa 2026-12-01")
     slots.add_argument("--from", dest="first", type=date.fromisoformat, metavar="TAG", help="nur ab diesem Tag")
     slots.add_argument("--until", dest="last", type=date.fromisoformat, metavar="TAG", help="nur bis zu diesem Tag, er zählt mit")
-    slots.add_argument("--topic", action="append", default=[], metavar="THEMA", help="ein Themenwort wie finanzierung; auch mehrmals")
+    slots.add_argument(
+        "--topic", action="append", default=[], metavar="THEMA", help="etwa Mobilität, Fördermittel, Verein; auch mehrmals"
+    )
     slots.add_argument("--place", metavar="ORT", help="Ort, Kreis oder Land, etwa Bautzen")
     slots.add_argument("--minutes", type=int, metavar="MINUTEN", help="wie lange, etwa 30")
     slots.add_argument("--format", choices=FORMATS, metavar="FORM", help=", ".join(FORMATS))
@@ -59,6 +61,7 @@ def _add_sessions(add) -> None:
     listing.add_argument("--from", dest="first", type=date.fromisoformat, metavar="TAG", help="ab diesem Tag")
     listing.add_argument("--until", dest="last", type=date.fromisoformat, metavar="TAG", help="bis zu diesem Tag, er zählt mit")
     listing.add_argument("--with-cancelled", action="store_true", help="auch die abgesagten")
+    listing.add_argument("--misplaced", action="store_true", help="nur kommende, die nicht mehr zu ihrem Platz passen")
     _json(listing)
     _json(_number(add("show", "sessions", "einen Termin ganz zeigen")))
 

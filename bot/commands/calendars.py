@@ -21,44 +21,51 @@ def add_arguments(parser) -> None:
 
 def run(arguments, settings: Settings) -> int:
     """For `bot.cli`."""
-    from bot.compose_calendars import attached_calendars, reading
+    from bot.compose_calendars import attached_calendars
+    from knowledge.store import RecordStore
     from storage.migrate import database_at_hand
     from wording.calendar_list import NONE_ATTACHED
 
     calendars = attached_calendars(settings)
     if not calendars:
         print(NONE_ATTACHED)
-        return 1 if settings.calendars else 0
+        return 0
     with database_at_hand(settings.database_url) as database:
+        advisers = {one.id: one for one in RecordStore(database).advisers()}
         if arguments.part == "check":
-            job = reading(database, calendars)
-            return max(_check(one, job, settings) for one in calendars)
-        return _list(calendars, database, settings)
+            return max(_check(one, advisers.get(one.adviser), database, settings) for one in calendars)
+        return _list(calendars, advisers, database, settings)
 
 
-def _check(calendar, job, settings: Settings) -> int:
-    from wording.calendar_list import checked
+def _check(calendar, adviser, database, settings: Settings) -> int:
+    from bot.compose_calendars import reading
+    from wording.calendar_list import checked, of_nobody
     from worker.caldav.line import CalendarTrouble
 
-    may_write, adviser = None, calendar.adviser
+    if adviser is None:
+        print(of_nobody(calendar.adviser))
+        return 1
+    may_write = None
     try:
         may_write = calendar.remote.may_write()
-        problem = job.read(calendar, settings.now())
+        problem = reading(database, calendar).read(adviser, settings.now())
     except CalendarTrouble as trouble:
         problem = trouble.problem
     print(checked(adviser.id, adviser.role, problem, may_write))
     return int(problem is not None or may_write is False)
 
 
-def _list(calendars, database, settings: Settings) -> int:
+def _list(calendars, advisers, database, settings: Settings) -> int:
     from office.appointments.calendars import BusyTimes, CalendarEntries
-    from wording.calendar_list import attached, collision_lines
+    from wording.calendar_list import attached, collision_lines, of_nobody
 
     states = {one.adviser: one for one in BusyTimes(database).states()}
-    entries, now = CalendarEntries(database), settings.now()
-    for one in calendars:
-        state = states.get(one.adviser.id)
-        print(attached(one.adviser.id, one.adviser.role, state, len(entries.due(one.adviser.id, now, also_paused=True))))
+    entries, now, is_wrong = CalendarEntries(database), settings.now(), False
+    for one in (each.adviser for each in calendars):
+        adviser, state = advisers.get(one), states.get(one)
+        is_wrong = is_wrong or adviser is None or bool(state and state.problem)
+        waiting = len(entries.due(one, now, also_paused=True))
+        print(attached(one, adviser.role, state, waiting) if adviser else of_nobody(one))
     for line in collision_lines(entries.collisions(now)):
         print(line)
-    return int(any(one.adviser.id in states and states[one.adviser.id].problem for one in calendars))
+    return int(is_wrong)

@@ -22,12 +22,13 @@ def run(arguments, settings: Settings) -> int:
     from bot.quiet_logging import configure_logging
     from storage.migrate import database_at_hand
     from wording.outbox_list import NO_SERVER, job_result
-    from worker.jobs import run_jobs
+    from worker.jobs import run_jobs, run_lanes
 
     configure_logging("ideenlotse.worker", logging.WARNING, sys.stderr)
     with database_at_hand(settings.database_url) as database:
         parts = worker_parts(settings, database)
-        runs = run_jobs(parts.jobs, parts.worklog, settings.now())
+        now = settings.now()
+        runs = [*run_lanes(parts.calendar_lanes, parts.worklog, now), *run_jobs(parts.jobs, parts.worklog, now)]
     print("\n".join(map(job_result, runs)))
     if parts.transport is None:
         print(NO_SERVER)

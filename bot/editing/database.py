@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator
 
+from bot.advising.misplaced import told_after_edit
 from bot.child_processes import VAR
 from bot.commands import given_path
 from bot.errors import StartError
@@ -63,6 +64,8 @@ def take(arguments, settings: Settings) -> int:
     print(f"Bei {arguments.id} gilt jetzt {NAMES[arguments.side]}. Die andere Fassung steht in ./lotse content history.")
     if arguments.side == "database":
         print("In die Dateien kommt sie mit ./lotse content export --in-place.")
+    for line in told_after_edit(settings):
+        print(line)
     return 0
 
 

@@ -3,19 +3,16 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Text
 
-import spacy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
+
+from knowledge.language import german_words
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class GermanTokenizer(Tokenizer):
     """Cuts a message into words by spaCy's rules for German („z. B.“, „e.V.“, „50.000 €“)."""
-
-    def __init__(self, config: Dict[Text, Any]) -> None:
-        super().__init__(config)
-        self._nlp = spacy.blank("de")
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -29,4 +26,4 @@ class GermanTokenizer(Tokenizer):
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         """The words of `attribute`, with their offsets."""
         text = message.get(attribute)[: self._config["longest_text"]]
-        return [Token(one.text, one.idx, one.idx + len(one)) for one in self._nlp(text) if not one.is_space]
+        return [Token(one.text, one.idx, one.idx + len(one)) for one in german_words()(text) if not one.is_space]

@@ -1,15 +1,18 @@
 """The n-gram side of one message, straight from the words to the scores.
 
 scikit-learn's vectorisers learn the columns and their weights; for a single message their matrices cost more than the
-sums in them. This does the same sums: log tf·idf, each view of length 1, the views together of length 1.
+sums in them. This does the same sums: log tf·idf, each view of length 1, the views together of length 1. n-grams within
+words are looked up once for each word, and remembered: words come again, in the clauses of a message at the latest.
 """
 from __future__ import annotations
 
-from collections import Counter
+from functools import lru_cache
 from typing import Sequence
 
 import numpy
 from sklearn.feature_extraction.text import TfidfVectorizer
+
+_WORDS_KEPT = 20_000
 
 
 class NgramScores:
@@ -18,8 +21,8 @@ class NgramScores:
     def __init__(self, views: Sequence[TfidfVectorizer], weights: numpy.ndarray) -> None:
         self._views, self._needs, start = [], weights.shape[1], 0
         for view in views:
-            columns = _vocabulary(view)
-            self._views.append((view.build_analyzer(), columns, view.idf_, weights[start : start + len(columns)]))
+            columns = _Columns(view)
+            self._views.append((columns, view.idf_, weights[start : start + len(columns)]))
             start += len(columns)
 
     def of(self, text: str) -> numpy.ndarray:
@@ -30,15 +33,35 @@ class NgramScores:
         return sum(parts) / numpy.sqrt(len(parts))
 
 
-def _of_view(text, analyze, columns, rarity, weights) -> numpy.ndarray | None:
-    counts = Counter(column for gram in analyze(text) if (column := columns.get(gram)) is not None)
-    if not counts:
+class _Columns:
+    """The columns of a view that a text names, one for each n-gram in it that was learned."""
+
+    def __init__(self, view: TfidfVectorizer) -> None:
+        """A view that was fitted, or that was given its words."""
+        self._analyze, self._by_ngram = view.build_analyzer(), getattr(view, "vocabulary_", None) or view.vocabulary
+        self._named = self._in_words if view.analyzer == "char_wb" else self._in_text
+        self._in_word = lru_cache(maxsize=_WORDS_KEPT)(self._in_text)
+
+    def __len__(self) -> int:
+        return len(self._by_ngram)
+
+    def __call__(self, text: str) -> numpy.ndarray:
+        return self._named(text)
+
+    def _in_text(self, text: str) -> numpy.ndarray:
+        known = (self._by_ngram.get(ngram) for ngram in self._analyze(text))
+        return numpy.array([column for column in known if column is not None], dtype=int)
+
+    def _in_words(self, text: str) -> numpy.ndarray:
+        return numpy.concatenate([_NONE, *map(self._in_word, text.split())])
+
+
+_NONE = numpy.array([], dtype=int)
+
+
+def _of_view(text: str, columns: _Columns, rarity: numpy.ndarray, weights: numpy.ndarray) -> numpy.ndarray | None:
+    at, counts = numpy.unique(columns(text), return_counts=True)
+    if not len(at):
         return None
-    at = numpy.fromiter(counts.keys(), dtype=int, count=len(counts))
-    values = (1 + numpy.log(numpy.fromiter(counts.values(), dtype=float, count=len(counts)))) * rarity[at]
+    values = (1 + numpy.log(counts)) * rarity[at]
     return (values / numpy.linalg.norm(values)) @ weights[at]
-
-
-def _vocabulary(view: TfidfVectorizer) -> dict[str, int]:
-    """The columns by n-gram, of a view that was fitted or that was given its words."""
-    return getattr(view, "vocabulary_", None) or view.vocabulary

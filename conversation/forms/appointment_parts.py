@@ -7,10 +7,10 @@ from typing import Mapping
 
 from conversation.forms.model import Spotted
 from conversation.forms.slot_choice import heard_wish, plain_wish
-from knowledge.schema.record import Topic
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.times.wish import TimeWish
 from knowledge.understanding import Understanding
+from office.appointments.topics import session_topics
 
 _FORMATS: Mapping[SessionFormat, re.Pattern[str]] = {
     SessionFormat.VISIT: re.compile(
@@ -44,8 +44,6 @@ _ACCESS: Mapping[AccessNeed, re.Pattern[str]] = {
                                    re.IGNORECASE),
     AccessNeed.MORE_TIME: re.compile(r"\b(?:mehr zeit (?:brauche|für)|brauche mehr zeit|stotter\w*|aphasie|langsam sprech\w*)\b", re.IGNORECASE),
 }  # fmt: skip
-_MONEY = re.compile(r"förder|foerder|zusch[uü]|geld|finanz|spende|crowdfunding|antrag", re.IGNORECASE)
-_FOUNDING = re.compile(r"vereinsgründ|gründ|gruend|rechtsform|genossenschaft|satzung|gemeinnützig", re.IGNORECASE)
 _TOPIC = re.compile(
     r"\b(?:zu[mr]?|über|ueber|wegen|bezüglich|bzgl\.?|betreffs?|thema:?|rund um|geht (?:es )?um|gehts um|bei (?:der|unserem|meinem)) "
     r"(?P<topic>(?:[^,;.!?\n]|(?<=\d)\.){3,160})",
@@ -142,10 +140,8 @@ def spot_topic(text: str, understanding: Understanding, now: datetime) -> Spotte
 
 
 def topics_in(words: str, understanding: Understanding) -> frozenset[str]:
-    """The topics by which an adviser is chosen; money and legal forms count here, though almost every question has them."""
-    told = set(understanding.topics)
-    told |= {Topic.FINANCE.value} if _MONEY.search(words) else set()
-    return frozenset(told | ({Topic.LEGAL_FORM.value} if _FOUNDING.search(words) else set()))
+    """The topics by which an adviser is chosen."""
+    return session_topics(words, understanding.topics)
 
 
 def _before_times(words: str, now: datetime) -> str:

@@ -130,7 +130,7 @@ def _announces(words: ClauseTokens, start: int, at: int) -> bool:
     """Whether something else is announced: „ach ja“, „noch was“, „zweitens“."""
     if words.key(at) in w.ORDINALS:
         return not words.is_verb(at - 1) and words.key(at - 1) not in w.SPEAKERS
-    if not any(words.has_phrase(at, phrase) for phrase in w.PHRASES):
+    if words.key(at) not in w.FIRST_OF_PHRASES or not words.begins_with(at, w.PHRASES):
         return False
     if words.key(at + 1) in {"was", "etwas"} and not (words.mark_before(at) or _opens(words, at + 2)):
         return False

@@ -106,7 +106,8 @@ class ClauseTokens:
 
     def _gap(self, at: int) -> str:
         """The spaces before `at` that are tokens of their own."""
-        return self.tokens[at].doc[self.tokens[at - 1].i + 1 : self.tokens[at].i].text
+        first, behind = self.tokens[at - 1].i + 1, self.tokens[at].i
+        return "" if first == behind else self.tokens[at].doc[first:behind].text
 
     def begins_with(self, at: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
         """Whether one of `phrases` stands at `at`."""

@@ -24,6 +24,7 @@ PHRASES = (
     ("zum", "anderen"), ("noch", "eins"),
 )  # fmt: skip
 """Phrases that announce another request."""
+FIRST_OF_PHRASES = frozenset(phrase[0] for phrase in PHRASES)
 NO_PHRASE = ("und", "zwar")
 """This announces nothing but more of the same."""
 ASKED_FOR = (

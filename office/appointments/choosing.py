@@ -10,8 +10,9 @@ from office.appointments.model import SessionWish
 def fitting(advisers: Sequence[Adviser], wish: SessionWish) -> tuple[Adviser, ...]:
     """The advisers who can give what is wished, the best first; when they have time is not looked at.
 
-    Topic and place go before one of them, a Kreis before a Land, then the order of `advisers`. Who names topics or places
-    fits only a wish that has one of them. Where the wish names an adviser, topic and place have been decided already.
+    The topic goes before the place, a Kreis before a Land, then the order of `advisers`: who knows the subject helps by
+    telephone from anywhere, who is near may not know it. Who names topics or places fits only a wish that has one of them.
+    Where the wish names an adviser, topic and place have been decided already.
     """
     able = (one for one in advisers if _can_give(one, wish) and (wish.adviser or _is_there_for(one, wish)))
     return tuple(sorted(able, key=lambda one: _distance(one, wish)))
@@ -33,9 +34,9 @@ def _is_there_for(adviser: Adviser, wish: SessionWish) -> bool:
     return (not adviser.topics or _has_topic(adviser, wish)) and (is_everywhere or _has_place(adviser, wish))
 
 
-def _distance(adviser: Adviser, wish: SessionWish) -> tuple[int, bool]:
+def _distance(adviser: Adviser, wish: SessionWish) -> tuple[bool, bool, bool]:
     """How far the adviser is from topic and place; less is nearer."""
-    return 2 - _has_topic(adviser, wish) - _has_place(adviser, wish), wish.kreis not in adviser.kreise
+    return not _has_topic(adviser, wish), wish.kreis not in adviser.kreise, not _has_place(adviser, wish)
 
 
 def _has_topic(adviser: Adviser, wish: SessionWish) -> bool:

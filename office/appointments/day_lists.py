@@ -11,13 +11,16 @@ from typing import Callable, Sequence
 from sqlalchemy.orm import Session
 
 from knowledge.schema.adviser import Adviser
+from office.appointments.calendars import colliding
 from office.appointments.hours import LOCAL
 from office.appointments.idea_sheets import idea_of
 from office.appointments.model import Appointment
-from office.appointments.notices import DAY_LIST, SessionWords
+from office.appointments.notices import DAY_LIST, UNSENT, SessionWords
 from office.appointments.rows import chosen_appointments
 from office.appointments.tables import AppointmentRow
 from office.mail import NewMail, PostOutcome, enqueue
+from office.mail.forgetting import delete_mails
+from office.mail.tables import OutboxRow
 from office.matters.kinds.appointment import BOOKED, MISSED, TOOK_PLACE
 from office.matters.tables import MatterRow
 from storage import Database
@@ -35,6 +38,7 @@ class DayLists:
         """Mail the lists that are due, from `hour` of the local evening before on; how many.
 
         A list goes once. If it changes after that, it goes again as a whole, since the adviser would rely on the old one.
+        It names sessions that meet something else in the adviser's own calendar.
         """
         local = now.astimezone(LOCAL)
         days = [local.date()] + ([local.date() + timedelta(days=1)] if local.hour >= hour else [])
@@ -46,13 +50,14 @@ class DayLists:
             if not sessions or sessions[-1].slot.ends_at <= now:
                 return False
             ideas = {one.number: idea for one in sessions if (idea := idea_of(session, one.number))}
-            text = self._words.day_list(adviser, day, sessions, tuple(ideas))
+            meeting = colliding(session, {one.number: one.slot for one in sessions})
+            text = self._words.day_list(adviser, day, sessions, tuple(ideas), meeting)
             sheets = tuple(map(self._words.idea_sheet, {idea.number: idea for idea in ideas.values()}.values()))
             said = hashlib.sha256(b"\0".join([text.body.encode(), *(one.content for one in sheets)])).hexdigest()[:20]
-            mail = NewMail(
-                f"{DAY_LIST}:{adviser.id}:{day}:{said}", adviser.email, lambda _: text, attachments=sheets,
-                useful_until=sessions[-1].slot.ends_at,
-            )  # fmt: skip
+            about, until = f"{DAY_LIST}:{adviser.id}:{day}:", sessions[-1].slot.ends_at
+            mail = NewMail(f"{about}{said}", adviser.email, lambda _: text, attachments=sheets, useful_until=until)
+            others = OutboxRow.key.startswith(about) & (OutboxRow.key != mail.key)
+            delete_mails(session, others & OutboxRow.state.in_(UNSENT))
             return enqueue(session, mail, now) is PostOutcome.POSTED
 
 

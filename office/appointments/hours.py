@@ -55,6 +55,15 @@ def is_within_hours(adviser: Adviser, slot: Slot, absences: Sequence[Leave] = ()
     return slot.starts_at in session_starts(adviser, slot.minutes, day, day, absences)
 
 
+def lies_in_hours(adviser: Adviser, slot: Slot, absences: Sequence[Leave] = ()) -> bool:
+    """Whether the whole session lies in hours of the adviser, wherever in them it begins and however long it lasts."""
+    day = slot.starts_at.astimezone(LOCAL).date()
+    return any(
+        _moments(day, span.begins)[0] <= slot.starts_at and slot.ends_at <= min(_moments(day, span.ends))
+        for span in hours_on(adviser, day, absences)
+    )
+
+
 def is_bookable(adviser: Adviser, slot: Slot, now: datetime, absences: Sequence[Leave] = ()) -> bool:
     """Whether people may book the slot now as far as the adviser's time goes: hours, length, notice, days ahead."""
     day = slot.starts_at.astimezone(LOCAL).date()

@@ -29,7 +29,7 @@ from storage import Database
 
 DAY_LIST = "day-list"
 """How the keys of the lists of a day begin."""
-_UNSENT = tuple(one.value for one in (MailState.HELD, MailState.WAITING, MailState.FAILED))
+UNSENT = tuple(one.value for one in (MailState.HELD, MailState.WAITING, MailState.FAILED))
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class SessionNotices:
         adviser = self._adviser(session, appointment.slot.adviser)
         if adviser is None:
             return
-        delete_mails(session, OutboxRow.key.startswith(f"{DAY_LIST}:{adviser.id}:") & OutboxRow.state.in_(_UNSENT))
+        delete_mails(session, OutboxRow.key.startswith(f"{DAY_LIST}:{adviser.id}:") & OutboxRow.state.in_(UNSENT))
         text = self._words.adviser(appointment, occasion)
         number = None if occasion is Occasion.WITHDRAWN else appointment.number  # else it would be deleted with the rest
         key = f"{appointment.number}:adviser:{appointment.sequence}:{adviser.id}"
@@ -119,7 +119,7 @@ class SessionNotices:
     @staticmethod
     def _drop_outdated(session: Session, appointment: Appointment, now: datetime) -> None:
         about = OutboxRow.key.startswith(f"{appointment.number}:session:")
-        drop_mails(session, about & OutboxRow.state.in_(_UNSENT), Why.OUTDATED, now)
+        drop_mails(session, about & OutboxRow.state.in_(UNSENT), Why.OUTDATED, now)
 
     def _adviser(self, session: Session, adviser_id: str) -> Adviser | None:
         return next((one for one in self._advisers(session) if one.id == adviser_id), None)

@@ -17,10 +17,11 @@ from office.appointments.claims import drop_all_that_is_over
 from office.appointments.finding import offer, window, without
 from office.appointments.holds import Holds
 from office.appointments.hours import LOCAL
+from office.appointments.misplaced import Misplaced, misplaced_of
 from office.appointments.model import (
     Appointment, AppointmentFilter, BookingResult, Hold, Offer, OfferOutcome, SessionWish, Slot,
 )  # fmt: skip
-from office.appointments.rows import chosen_appointments, read_appointment
+from office.appointments.rows import chosen_appointments, open_at, read_appointment
 from office.appointments.tables import AppointmentRow
 from office.appointments.taken import NOTHING, read_taken
 from office.appointments.telling import Telling
@@ -115,6 +116,12 @@ class Appointments:
         """The appointments that fit, in the order of their time; for staff."""
         with self._database.reading() as session:
             return chosen_appointments(session, *_limits(wanted))
+
+    def misplaced(self, now: datetime) -> tuple[Misplaced, ...]:
+        """Coming sessions that no longer lie in the time of their adviser, the earliest first; for staff."""
+        with self._database.reading() as session:
+            coming = chosen_appointments(session, open_at(now))
+        return misplaced_of(coming, self._timetable)
 
     def day(self, adviser: str, day: date) -> tuple[Appointment, ...]:
         """The sessions of an adviser on a local day that are not cancelled."""

@@ -58,15 +58,16 @@ class WorkLog:
             return row is not None and row.lease_until >= now
 
     def note(self, run: JobRun) -> None:
-        """Write down the run of a job over the one before."""
+        """Write down the run of a job over the one before. Of long names only the begin is kept."""
+        name = run.name[: JobRow.name.type.length]
         values = dict(ended_at=run.ended_at, done=run.done, failure=run.failure)
-        over = update(JobRow).where(JobRow.name == run.name).values(values)
+        over = update(JobRow).where(JobRow.name == name).values(values)
         with self._database.writing() as session:
             if session.execute(over.execution_options(synchronize_session=False)).rowcount:
                 return
             try:
                 with session.begin_nested():
-                    session.add(JobRow(name=run.name, **values))
+                    session.add(JobRow(name=name, **values))
             except IntegrityError:  # `./lotse worker once` was first
                 session.execute(over.execution_options(synchronize_session=False))
 

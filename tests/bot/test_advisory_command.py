@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -13,8 +14,10 @@ from bot.commands.advisory import ACCESS, FORMATS, STATES
 from bot.compose_office import office_services
 from bot.settings import read_settings
 from knowledge.advisers import read_advisers
+from knowledge.revisions import Origin
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.store import RecordStore
+from office.appointments.calendars import BusyTimes
 from office.matters.kinds.appointment import APPOINTMENT, CANCELLED, MISSED, TOOK_PLACE
 from storage.migrate import database_at_hand
 from tests.conversations.manners import check_german
@@ -94,6 +97,13 @@ class TestSlots:
         last = lines(lotse, "slots", "--from=2026-12-03", "--until=2026-12-04", "--adviser=ber-foerderung", "--limit=99")
         assert {one["starts_at"][:10] for one in last} == {"2026-12-03", "2026-12-04"}
 
+    @pytest.mark.parametrize("name", ["finanzierung", "Fördermittel", "geld", "Geld und Finanzierung", "Zuschuss für einen Zaun"])
+    def test_are_found_by_any_name_of_a_topic(self, loaded, lotse, name):
+        places = "--place=Kamenz", "--format=video"
+        one, other = (lines(lotse, "slots", f"--topic={topic}", *places) for topic in ("finanzierung", name))
+        assert one == other and one[0]["adviser"] == "ber-foerderung"
+        assert lines(lotse, "slots", "--topic=Bürgerbus", *places) != one
+
     def test_can_be_copied_into_a_booking(self, loaded, lotse):
         _, said, _ = lotse("slots", "--adviser=ber-foerderung", "--limit=1")
         assert lotse("book", *said.splitlines()[1].split(), *BOOK[2:])[0] == 0
@@ -107,7 +117,8 @@ class TestSlots:
         assert lotse("slots", "--language=tr")[1] == "Kein Platz kann das. Ohne --language gäbe es einen.\n"
 
     @pytest.mark.parametrize("given, said", [
-        (["--topic=quatsch"], "Bekannt sind: alter"), (["--place=Xqzburg"], "nicht bekannt"), (["--place=Neustadt"], "mehrere Orte"),
+        (["--topic=Fördermittel", "--topic=Quatsch"], "„Quatsch“ ist nicht bekannt. Bekannt sind: Alter, Arbeit"),
+        (["--place=Xqzburg"], "nicht bekannt"), (["--place=Neustadt"], "mehrere Orte"),
         (["--adviser=ber-niemand"], "ber-foerderung"), (["--day=2026-12-01", "--from=2026-12-01"], "entweder --day"),
         (["--from=2026-12-02", "--until=2026-12-01"], "liegt vor dem ersten"),
     ])  # fmt: skip
@@ -200,8 +211,49 @@ class TestADay:
         assert "(ber-foerderung): frei, Erster Weihnachtstag" in lotse("day", "2026-12-25", "--adviser=ber-foerderung")[1]
         assert [one["number"] for one in lines(lotse, "day", "2026-12-01")] == [number]
 
+    def test_shows_what_meets_something_else_in_the_calendar_of_the_adviser(self, number, lotse, settings):
+        assert "Achtung" not in lotse("day", "2026-12-01")[1]
+        nine = datetime(2026, 12, 1, 8, tzinfo=timezone.utc)
+        with database_at_hand(settings.database_url) as database:
+            BusyTimes(database).keep("ber-foerderung", [(nine, nine + timedelta(hours=1))], 0, nine)
+        shown = lotse("day", "2026-12-01")[1].splitlines()
+        place = next(place for place, line in enumerate(shown) if line.startswith(number))
+        assert "    Achtung: Zur selben Zeit steht etwas anderes im Kalender." in shown[place:]
+        assert [one["collides"] for one in lines(lotse, "day", "2026-12-01")] == [True]
+
     def test_is_today_unless_it_is_named(self, loaded, lotse):
         assert lotse("day")[1].startswith("Donnerstag, 26. November 2026\n")
+
+
+class TestAnEditOfAnAdviser:
+    @pytest.fixture
+    def edited(self, number, settings):
+        """From now on there is nobody on Tuesdays."""
+        with database_at_hand(settings.database_url) as database:
+            store = RecordStore(database)
+            adviser = next(one for one in store.advisers() if one.id == "ber-foerderung")
+            week = adviser.week.copy(update={"dienstag": ()})
+            store.revise(adviser.copy(update={"week": week}), 1, Origin.CONSOLE, settings.now())
+
+    def test_names_the_sessions_that_no_longer_fit_and_moves_none(self, number, lotse, edited):
+        code, said, _ = lotse("list", "--misplaced")
+        assert code == 0 and number in said and "keine Sprechstunde" in said
+        assert [(one["number"], one["misfit"]) for one in lines(lotse, "list", "--misplaced")] == [(number, "no_hours")]
+        assert lines(lotse, "list", "--misplaced", "--adviser=ber-allgemein") == []
+        assert "Achtung: Der Platz hat zu dieser Zeit keine Sprechstunde." in lotse("day", "2026-12-01")[1]
+        assert lines(lotse, "list")[0]["starts_at"].startswith("2026-12-01T09:00")
+
+    def test_is_told_to_the_office_each_day_until_they_are_moved(self, number, lotse, edited, capfd):
+        assert cli.main(["digest", "show"]) == 0
+        shown = capfd.readouterr().out
+        assert "Dieser Termin passt nicht mehr" in shown and f"{number}  01.12.2026 09:00 Uhr  ber-foerderung" in shown
+        assert "Uli" not in shown and lotse("move", number, "--start=2026-12-02T10:00")[0] == 0
+        cli.main(["digest", "show"])
+        assert "passt nicht mehr" not in capfd.readouterr().out
+
+    def test_that_changes_nothing_says_so(self, number, lotse):
+        assert lotse("list", "--misplaced")[1] == "Alle Termine passen zu den Zeiten ihres Platzes.\n"
+        assert lotse("list", "--misplaced", "--from=2026-12-01")[0] == 1
 
 
 class TestLeave:

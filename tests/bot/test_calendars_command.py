@@ -8,12 +8,13 @@ from bot.compose_office import office_at_hand
 from bot.processes import assistant_processes
 from bot.settings import CalendarSettings, SettingsError, read_settings
 from knowledge.advisers import read_advisers
+from knowledge.revisions import Origin
 from knowledge.store import RecordStore
 from office.appointments.model import SessionWish
 from storage.migrate import database_at_hand
 from tests.conversations.manners import check_german
 from tests.fakes.radicale_server import PASSWORD, USER, RadicaleServer, event
-from tests.office.appointments.booking_setup import booked
+from tests.office.appointments.booking_setup import an_adviser, booked
 
 ADVISER = "ber-foerderung"
 URL, SECRET = "LOTSE_CALDAV_BER_FOERDERUNG_URL", "LOTSE_CALDAV_BER_FOERDERUNG_PASSWORD"
@@ -60,7 +61,7 @@ def test_the_whole_way_from_the_calendar_to_the_offer_and_from_the_booking_to_th
     slot = first_slot(settings)
     radicale.add("x", event("x", f":{slot.starts_at:%Y%m%dT%H%M%SZ}", f":{slot.ends_at:%Y%m%dT%H%M%SZ}"))
     code, shown, _ = lotse("worker", "once")
-    assert code == 0 and "Kalender der Beratung gelesen: 1" in shown
+    assert code == 0 and "Kalender von ber-foerderung gelesen: 1" in shown
     other = first_slot(settings)
     assert other.starts_at > slot.starts_at
     with office_at_hand(settings) as office:
@@ -68,7 +69,7 @@ def test_the_whole_way_from_the_calendar_to_the_offer_and_from_the_booking_to_th
     code, shown, _ = lotse("calendars", "list")
     assert code == 0 and "noch einzutragen oder zu löschen sind: 1" in shown and "gelesen am 26.11.2026 10:00 Uhr" in shown
     check_german(shown.replace(ADVISER, ""))
-    assert "Termine in Kalender eingetragen oder dort gelöscht: 1" in lotse("worker", "once")[1]
+    assert "Termine im Kalender von ber-foerderung eingetragen oder gelöscht: 1" in lotse("worker", "once")[1]
     assert f"{result.number.lower()}.ics" in radicale.entries()
     with office_at_hand(settings) as office:
         office.appointments.cancel(result.number, result.code, settings.now())
@@ -86,7 +87,7 @@ def test_a_server_that_is_down_and_a_collision_are_told_to_the_office(settings, 
     assert code == 0 and "stoßen im Kalender mit etwas anderem zusammen" in shown and result.number in shown
     radicale.stop()
     code, shown, error = lotse("worker", "once")
-    assert code == 0 and "Kalender der Beratung gelesen: 0" in shown and "lässt sich nicht lesen" in error
+    assert code == 0 and "Kalender von ber-foerderung gelesen: 0" in shown and "lässt sich nicht lesen" in error
     code, shown, _ = lotse("calendars", "list")
     assert code == 1 and "nicht lesbar seit 26.11.2026 10:00 Uhr: Der Server ist nicht zu erreichen." in shown
     check_german(shown.replace(ADVISER, ""))
@@ -122,7 +123,22 @@ def test_a_calendar_for_an_adviser_that_nobody_knows_is_told(settings, lotse, mo
     assert code == 0 and shown.startswith("Es ist kein Kalender eingestellt.")
     monkeypatch.setenv("LOTSE_CALDAV_BER_NIEMAND_URL", "https://a@cloud.example.org/kalender/")
     monkeypatch.setenv("LOTSE_CALDAV_BER_NIEMAND_PASSWORD", "geheim")
-    assert lotse("calendars", "list")[0] == 1
+    code, shown, _ = lotse("calendars", "list")
+    assert code == 1 and shown.startswith("ber-niemand: Einen Platz der Beratung mit dieser id gibt es nicht.")
+    assert lotse("calendars", "check")[:2] == (1, shown)
+    check_german(shown.replace("ber-niemand", ""))
+    code, shown, error = lotse("worker", "once")
+    assert code == 0 and "Kalender von ber-niemand gelesen: 0" in shown and "„ber-niemand“" in error
+
+
+def test_an_adviser_whom_only_the_database_knows_has_a_calendar(settings, radicale, lotse, monkeypatch):
+    monkeypatch.setenv("LOTSE_CALDAV_BER_NEU_URL", radicale.url.replace("//", f"//{USER}@", 1))
+    monkeypatch.setenv("LOTSE_CALDAV_BER_NEU_PASSWORD", PASSWORD)
+    with database_at_hand(settings.database_url) as database:
+        RecordStore(database).revise(an_adviser("ber-neu", role="Neue Beratung"), 0, Origin.CONSOLE, settings.now())
+    code, shown, _ = lotse("calendars", "check")
+    assert code == 0 and "ber-neu (Neue Beratung): lesbar." in shown
+    assert "Kalender von ber-neu gelesen: 1" in lotse("worker", "once")[1]
 
 
 def test_settings_of_a_calendar_are_read():

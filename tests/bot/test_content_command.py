@@ -9,17 +9,24 @@ import pytest
 
 from bot import cli
 from bot.commands.content import KINDS as OFFERED_KINDS
+from bot.compose_office import office_at_hand
+from bot.preparation import ensure_knowledge
+from bot.settings import read_settings
 from knowledge.advisers import read_advisers
 from knowledge.content_files import read_records
 from knowledge.entries import read_entries
 from knowledge.record_file import RecordFile
 from knowledge.revisions import Origin
 from knowledge.schema import KINDS, Adviser
+from knowledge.schema.adviser import DayHours, Leave
 from knowledge.store import RecordStore
+from office.appointments.hours import LOCAL
+from office.appointments.model import SessionWish
 from storage import Database
 from storage.migrate import migrate
 from tests.builders import an_adviser, a_contact, a_funding, a_sound_source, an_event
 from tests.library import CONTENT
+from tests.office.appointments.booking_setup import booked
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
 FUNDING = a_funding(**a_sound_source())
@@ -225,3 +232,29 @@ def test_a_conflict_about_an_adviser_is_decided_like_any_other(content, store, l
     assert store.advisers()[0].notice == 48, "until somebody decides, the database holds"
     assert lotse("take", "yaml", "ber-beispiel")[0] == 0
     assert (store.advisers()[0].role, store.advisers()[0].notice) == ("Andere Beratung", 24)
+
+
+def test_whoever_edits_an_adviser_hears_which_sessions_no_longer_fit(content, store, lotse):
+    """When the file is loaded, as `./lotse start` does it, and when a conflict is decided."""
+    for file in CONTENT.iterdir():
+        if not (content / file.name).exists():
+            shutil.copy(file, content)
+    settings = read_settings()
+    with office_at_hand(settings) as office:
+        slot = office.appointments.find(SessionWish(), NOW).slots[0]
+        number = booked(office.appointments, slot, now=NOW).number
+    day = slot.starts_at.astimezone(LOCAL)
+    adviser = store.advisers()[0]
+    file = RecordFile("# Beratung.\n[]\n", Adviser)
+    file.append(adviser.copy(update={"exceptions": (DayHours(am=day.date(), zeiten=()),)}))
+    (content / "beratung.yml").write_text(file.text, "utf-8")
+    told = f"  {number}  {day:%d.%m.%Y %H:%M} Uhr  ber-beispiel: Der Platz hat zu dieser Zeit keine Sprechstunde."
+    report: list[str] = []
+    ensure_knowledge(settings, report.append)
+    assert f"  {told}" in report and any("Dieser Termin passt nicht mehr" in line for line in report)
+    store.revise(adviser.copy(update={"leave": (Leave(von=day.date(), bis=day.date()),)}), 2, Origin.CONSOLE, NOW)
+    replace(content / "beratung.yml", "role: Beispielberatung", "role: Andere Beratung")
+    code, said, _ = lotse("take", "database", "ber-beispiel")
+    assert code == 0 and f"{number}  {day:%d.%m.%Y %H:%M} Uhr  ber-beispiel: Der Platz ist an diesem Tag abwesend." in said
+    with office_at_hand(settings) as office:
+        assert office.appointments.find_number(number).slot == slot

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -10,11 +11,13 @@ from bot.compose_office import office_at_hand
 from bot.settings import SettingsError, read_settings
 from office.mail import Addresses
 from office.matters.kinds.callback import CALLBACK
+from office.work import JobRun
 from storage import Database
 from tests.conversations.manners import check_german
 from tests.fakes.smtp_server import DIE, MoodySmtpServer
 from tests.office.matter_setup import a_matter
 from tests.office.mail_setup import ADDRESS
+from wording.outbox_list import last_work
 
 
 @pytest.fixture
@@ -121,6 +124,12 @@ def test_status_counts_the_mails_and_tells_when_the_worker_worked(number, lotse)
     shown = lotse("status")[1]
     assert "Mails:   1 wartet, 1 wartet auf Bestätigung (kein Mailserver eingestellt)\n" in shown
     assert "Arbeit:  24.11.2026 10:00\n" in shown
+
+
+def test_work_that_failed_is_named_until_it_is_no_longer_done():
+    last = datetime(2026, 11, 24, 9, tzinfo=timezone.utc)
+    runs = (JobRun("read_calendar:ber-ann", last, 0, "KeyError"), JobRun("read_calendars", last - timedelta(days=3), 0, "OSError"))
+    assert last_work(runs, timezone.utc) == "24.11.2026 09:00, gescheitert: Kalender von ber-ann lesen"
 
 
 @pytest.mark.parametrize("part", ["show", "retry", "drop"])

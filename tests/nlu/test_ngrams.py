@@ -11,7 +11,7 @@ from bot.nlu.ngrams import NgramScores
 from tests.nlu.test_training_data import MESSAGES
 
 SEEN = [*MESSAGES["foerderung"][:60], *MESSAGES["gruss"][:30]]
-ODD = ["", "?!", "Geld", "geld geld GELD für den Dorfladen", "Żółć", "x" * 1_000, *SEEN[:40]]
+ODD = ["", "?!", "Geld", "geld geld GELD für den Dorfladen", "Żółć", "x" * 1_000, " \t Geld\u00a0für\n\u0308 uns ", *SEEN[:40]]
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,13 @@ from itertools import product
 
 import pytest
 
+from bot.settings import read_settings
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.schema.record import Topic
+from knowledge.terms import read_terms
 from office.appointments.model import Occasion
 from office.appointments.reminders import Reminder
+from office.appointments.topics import topics_by
 from office.appointments.waiting_model import Joined, JoinOutcome, Waiting, WaitingOffer
 from office.appointments.model import SessionWish, Slot
 from tests.builders import an_office
@@ -26,6 +29,7 @@ from wording.mails import (
 from wording.mails.frame import WIDTH
 from wording.session_words import ACCESS_NEEDS, FORMATS, reminders_told
 
+TOPICS_OF = topics_by(read_terms(read_settings({}).content))
 HEAD = Letterhead(an_office(), "https://lotse.example")
 FAR = an_appointment(local(2026, 12, 15, 9), email="uli@example.org")
 OFFER = WaitingOffer(Slot(local(2026, 12, 15, 9), 30, "ber-foerderung"), local(2026, 12, 1, 18))
@@ -35,10 +39,10 @@ def person_mails():
     for occasion, format_ in product((Occasion.BOOKED, Occasion.MOVED, Occasion.CANCELLED), SessionFormat):
         one = replace(FAR, format=format_, told={"name": "Uli", "place": "Vereinshaus"}, is_cancelled=occasion is Occasion.CANCELLED)
         for told in (one, replace(one, phone=None, cancelled_by="Beratung", reason="Das Haus ist zu.", moved_from=OFFER.slot)):
-            yield session_mail(HEAD, told, an_adviser(), occasion)("token")
-            yield session_mail(HEAD, told, None, occasion)("token")
+            yield session_mail(HEAD, TOPICS_OF, told, an_adviser(), occasion)("token")
+            yield session_mail(HEAD, TOPICS_OF, told, None, occasion)("token")
     for which in Reminder:
-        yield reminder_mail(HEAD, FAR, an_adviser(), which)("token")
+        yield reminder_mail(HEAD, TOPICS_OF, FAR, an_adviser(), which)("token")
     yield joined_mail(HEAD, "geheim")("token")
     yield offer_mail(HEAD, OFFER, "geheim")("token")
     yield ended_mail(HEAD, "token")
@@ -68,6 +72,14 @@ def test_the_list_of_the_day_has_only_the_way_to_reach_that_is_needed():
     assert "uli@example.org" in video and "+49351" not in video and "Zuhause" in at_home
 
 
+@pytest.mark.parametrize("numbers", [(NUMBER,), (NUMBER, "TERMIN-7K3M9X")])
+def test_the_list_of_the_day_names_sessions_that_meet_something_else(numbers):
+    mail = day_list_mail(an_adviser(), date(2026, 12, 15), [replace(FAR, number=one) for one in numbers], (), numbers)
+    check_german(mail.subject + "\n" + mail.body)
+    assert mail.body.count("Achtung: ") == len(numbers) and len(mail.subject) <= 60
+    assert ("Ein Termin stößt" if len(numbers) == 1 else "2 Termine stoßen") in mail.body
+
+
 def test_who_left_only_a_telephone_hears_that_no_reminder_comes():
     assert "nur mit einer Mail" in reminders_told(replace(FAR, email=None))
     assert reminders_told(FAR) == "Wir erinnern Sie eine Woche und einen Tag vorher mit einer Mail."
@@ -82,6 +94,22 @@ def test_the_checklist_fits_and_is_plain(format_):
         assert hard_sentences("\n".join(points)) == []
     check_german(checklist_text(["finanzierung"], format_))
     assert "kosten" in checklist_text(["finanzierung"], format_)
+
+
+def test_the_list_is_about_what_the_person_asked_and_else_about_what_the_adviser_does():
+    adviser, routes, money = an_adviser(topics=["finanzierung"]), "Welche Strecken", "Was es ungefähr kosten soll"
+
+    def bodies(topic: str, adviser=adviser) -> str:
+        told = replace(FAR, told={"name": "Uli", **({"topic": topic} if topic else {})})
+        booked = session_mail(HEAD, TOPICS_OF, told, adviser, Occasion.BOOKED)("token").body
+        week = reminder_mail(HEAD, TOPICS_OF, told, adviser, Reminder.WEEK)("token").body
+        assert (routes in booked, money in booked) == (routes in week, money in week)
+        return booked
+
+    assert routes in bodies("Unser Dorfbus") and money not in bodies("Unser Dorfbus")
+    assert money in bodies("Fördermittel für unseren Verein", an_adviser())
+    assert money in bodies("") and money in bodies("Eine Idee")
+    assert money not in bodies("", an_adviser()) and money not in bodies("", None)
 
 
 def test_there_are_words_for_every_format_and_need():

@@ -35,7 +35,7 @@ def worklog(database):  # noqa: F811
 
 
 def a_worker(worklog, *jobs: Job, beat=lambda: None, hurry=lambda: None) -> Worker:
-    return Worker(jobs, worklog, real_time, lambda: NOW, beat, hurry, pulse_seconds=0.1, tick_seconds=0.02)
+    return Worker([jobs], worklog, real_time, lambda: NOW, beat, hurry, pulse_seconds=0.1, tick_seconds=0.02)
 
 
 def running(worker: Worker) -> threading.Thread:

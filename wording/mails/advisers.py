@@ -10,6 +10,7 @@ from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Occasion
 from office.mail import MailAttachment, MailText
 from office.matters.model import Matter
+from wording.calendar_list import COLLIDES
 from wording.dates import weekday_in_words
 from wording.idea_list import LABELS
 from wording.session_words import clock, session_time
@@ -40,12 +41,26 @@ def adviser_mail(appointment: Appointment, occasion: Occasion) -> MailText:
     return MailText(f"{_SUBJECTS[occasion]}: {starts:%d.%m.%Y, %H:%M} Uhr", "\n".join(lines) + "\n")
 
 
-def day_list_mail(adviser: Adviser, day: date, sessions: Sequence[Appointment], with_idea: Collection[str]) -> MailText:
-    """The sessions of one day in their order; `with_idea`: numbers of those whose idea sheet is attached."""
+def day_list_mail(
+    adviser: Adviser, day: date, sessions: Sequence[Appointment], with_idea: Collection[str], colliding: Collection[str] = ()
+) -> MailText:
+    """The sessions of one day in their order. Numbers: `with_idea`, of those whose idea sheet is attached; `colliding`, of
+    those at whose time something else stands in the adviser's own calendar."""
     head = f"Beratungen am {weekday_in_words(day)}, {adviser.role}"
-    parts = [head, *("\n".join(_entry(one, one.number in with_idea)) for one in sessions)]
+    met = [meets_something_else(len(colliding))] if colliding else []
+    parts = [head, *met, *("\n".join(_entry(one, one.number in with_idea, one.number in colliding)) for one in sessions)]
     parts.append("Bitte löschen Sie diese Mail nach den Gesprächen.")
-    return MailText(f"Ihre Beratungen am {day:%d.%m.%Y} ({len(sessions)})", "\n\n".join(parts) + "\n")
+    subject = f"Ihre Beratungen am {day:%d.%m.%Y} ({len(sessions)})" + (", Überschneidung" if colliding else "")
+    return MailText(subject, "\n\n".join(parts) + "\n")
+
+
+def meets_something_else(number: int) -> str:
+    """What stands above a list with so many sessions that collide."""
+    meet, them = (("Ein Termin stößt", "Er bleibt"), "ihn") if number == 1 else ((f"{number} Termine stoßen", "Sie bleiben"), "sie")
+    return (
+        f"{meet[0]} mit etwas anderem in Ihrem Kalender zusammen. {meet[1]} gebucht. Passt es Ihnen nicht, sagen Sie bitte der "
+        f"Stelle Bescheid: Nur sie kann {them} verlegen oder absagen."
+    )
 
 
 def idea_sheet(idea: Matter) -> MailAttachment:
@@ -55,10 +70,11 @@ def idea_sheet(idea: Matter) -> MailAttachment:
     return MailAttachment(f"ideenblatt-{idea.number.lower()}.txt", "text/plain; charset=utf-8", text.encode("utf-8"))
 
 
-def _entry(appointment: Appointment, has_idea: bool) -> list[str]:
+def _entry(appointment: Appointment, has_idea: bool, collides: bool) -> list[str]:
     slot = appointment.slot
     lines = [
         f"{clock(slot.starts_at)} bis {clock(slot.ends_at)} Uhr, {_FORMATS[appointment.format]} ({appointment.number})",
+        *(["  " + COLLIDES] if collides else []),
         *_told(appointment, "name"),
     ]
     needs_phone = appointment.format is not SessionFormat.VIDEO or not appointment.email

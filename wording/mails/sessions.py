@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Callable, Sequence
+from typing import Callable, Collection
 
 from knowledge.schema.adviser import Adviser
 from office.appointments.hours import LOCAL
 from office.appointments.model import Appointment, Occasion
 from office.appointments.reminders import Reminder, due_at
+from office.appointments.topics import TopicsOf
 from office.mail import MailAttachment, MailText
+from office.matters.kinds.appointment import TOPIC
 from wording.checklist import checklist_text
 from wording.dates import day_in_words, weekday_in_words
 from wording.mails.frame import Letterhead
@@ -20,18 +22,19 @@ _CODE = "Den Code haben Sie bei der Buchung bekommen. In Mails steht er nie."
 
 
 def session_mail(
-    letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, occasion: Occasion
+    letterhead: Letterhead, topics_of: TopicsOf, appointment: Appointment, adviser: Adviser | None, occasion: Occasion
 ) -> Callable[[str], MailText]:
-    """What writes the mail about what happened."""
-    write = {Occasion.BOOKED: _booked, Occasion.MOVED: _moved, Occasion.CANCELLED: _cancelled}[occasion]
-    return partial(write, letterhead, appointment, adviser)
+    """What writes the mail about what happened; `topics_of` reads what the session is about."""
+    if occasion is Occasion.BOOKED:
+        return partial(_booked, letterhead, appointment, adviser, _topics(topics_of, appointment, adviser))
+    return partial({Occasion.MOVED: _moved, Occasion.CANCELLED: _cancelled}[occasion], letterhead, appointment, adviser)
 
 
 def reminder_mail(
-    letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, reminder: Reminder
+    letterhead: Letterhead, topics_of: TopicsOf, appointment: Appointment, adviser: Adviser | None, reminder: Reminder
 ) -> Callable[[str], MailText]:
     """What writes a reminder; it names the day and not how far it is, as it may arrive late."""
-    return partial(_reminded, letterhead, appointment, adviser, reminder)
+    return partial(_reminded, letterhead, appointment, adviser, _topics(topics_of, appointment, adviser), reminder)
 
 
 def session_attachment(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None) -> MailAttachment:
@@ -40,11 +43,13 @@ def session_attachment(letterhead: Letterhead, appointment: Appointment, adviser
     return MailAttachment(FILE_NAME, session_media_type(appointment), file.encode("utf-8"))
 
 
-def _booked(letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, token: str) -> MailText:
+def _booked(
+    letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, topics: Collection[str], token: str
+) -> MailText:
     paragraphs = (
         f"Ihr Beratungstermin ist gebucht:\n{session_time(appointment.slot)}",
         how_it_takes_place(appointment, adviser, letterhead.office),
-        checklist_text(_topics(adviser), appointment.format),
+        checklist_text(topics, appointment.format),
         _how_to_change(letterhead, appointment, adviser, appointment.changed_at),
         "Im Anhang liegt der Termin für Ihren Kalender. " + reminders_told(appointment),
     )
@@ -81,9 +86,10 @@ def _cancelled(letterhead: Letterhead, appointment: Appointment, adviser: Advise
 
 
 def _reminded(
-    letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, reminder: Reminder, token: str
-) -> MailText:
-    prepare = [checklist_text(_topics(adviser), appointment.format)] if reminder is Reminder.WEEK else []
+    letterhead: Letterhead, appointment: Appointment, adviser: Adviser | None, topics: Collection[str], reminder: Reminder,
+    token: str,
+) -> MailText:  # fmt: skip
+    prepare = [checklist_text(topics, appointment.format)] if reminder is Reminder.WEEK else []
     paragraphs = (
         f"wir erinnern Sie an Ihren Beratungstermin:\n{session_time(appointment.slot)}",
         how_it_takes_place(appointment, adviser, letterhead.office),
@@ -110,8 +116,9 @@ def last_change(appointment: Appointment, adviser: Adviser | None) -> datetime:
     return appointment.slot.starts_at - timedelta(hours=adviser.change_until if adviser else 0)
 
 
-def _topics(adviser: Adviser | None) -> Sequence[str]:
-    return [one.value for one in adviser.topics] if adviser else []
+def _topics(topics_of: TopicsOf, appointment: Appointment, adviser: Adviser | None) -> Collection[str]:
+    """Those of the person's own words; of the adviser where they name none."""
+    return topics_of(appointment.told.get(TOPIC, "")) or [one.value for one in (adviser.topics if adviser else ())]
 
 
 def _day(appointment: Appointment) -> str:

@@ -1,4 +1,4 @@
-"""The two jobs on advisers' calendars: read when they have something else to do, and write bookings there.
+"""The two jobs on the calendar of an adviser: read when there is something else to do, and write bookings there.
 
 A calendar that does not answer keeps nobody from booking: what was known stays, and what is to be written is caught up.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
-from typing import Callable, Mapping
+from typing import Callable, Sequence
 
 from knowledge.schema.adviser import Adviser
 from office.appointments.calendars import BusyTimes, CalendarEntries, CalendarState, Problem, Task
@@ -28,39 +28,51 @@ TRIES = 4
 
 @dataclass(frozen=True)
 class AttachedCalendar:
-    """The calendar of an adviser."""
+    """The calendar of the adviser with this id, who may be unknown."""
 
-    adviser: Adviser
+    adviser: str
     remote: RemoteCalendar
 
 
-class ReadCalendars:
-    """The job that reads. What stands there of others is forgotten at once, but for when it begins and ends."""
+class ReadCalendar:
+    """The job that reads one. What stands there of others is forgotten at once, but for when it begins and ends.
 
-    def __init__(self, attached: tuple[AttachedCalendar, ...], busy: BusyTimes, entries: CalendarEntries) -> None:
+    `advisers` gives those whom the office has at this moment, as they may be edited at any time.
+    """
+
+    def __init__(
+        self, attached: AttachedCalendar, advisers: Callable[[], Sequence[Adviser]], busy: BusyTimes,
+        entries: CalendarEntries,
+    ) -> None:  # fmt: skip
         self._attached = attached
+        self._advisers = advisers
         self._busy = busy
         self._entries = entries
+        self._is_unknown = False
 
     def __call__(self, now: datetime) -> int:
-        """Read every calendar for the days that can be booked; how many could be read."""
-        self._busy.keep_only([one.adviser.id for one in self._attached])
-        return sum(self.read(one, now) is None for one in self._attached)
+        """Read it for the days that can be booked; 1 if that was possible."""
+        id_ = self._attached.adviser
+        adviser = next((one for one in self._advisers() if one.id == id_), None)
+        if adviser is None and not self._is_unknown:
+            log.error("Ein Kalender ist für „%s“ eingestellt, aber einen Platz mit dieser id gibt es nicht.", id_)
+        self._is_unknown = adviser is None
+        return int(adviser is not None and self.read(adviser, now) is None)
 
-    def read(self, attached: AttachedCalendar, now: datetime) -> Problem | None:
-        """Read one calendar; what was in the way, None if nothing."""
-        adviser, (first, last) = attached.adviser.id, days_read(attached.adviser, now)
-        ours = {session_uid(number): number for number in self._entries.numbers(adviser)}
+    def read(self, adviser: Adviser, now: datetime) -> Problem | None:
+        """Read the calendar of this adviser; what was in the way, None if nothing."""
+        id_, (first, last) = adviser.id, days_read(adviser, now)
+        ours = {session_uid(number): number for number in self._entries.numbers(id_)}
         try:
-            reading = read_entries(attached.remote.entries(first, last), first, last, LOCAL, ours)
+            reading = read_entries(self._attached.remote.entries(first, last), first, last, LOCAL, ours)
         except CalendarTrouble as trouble:
-            self._tell_failure(self._busy.failed(adviser, trouble.problem, now), trouble.problem)
+            self._tell_failure(self._busy.failed(id_, trouble.problem, now), trouble.problem)
             return trouble.problem
-        before = self._busy.keep(adviser, reading.busy, reading.unreadable, now)
+        before = self._busy.keep(id_, reading.busy, reading.unreadable, now)
         _tell_success(before, reading)
         found = {ours[uid]: spans for uid, spans in reading.ours.items()}
-        for number in self._entries.compare(adviser, found, first, last):
-            log.warning("%s war im Kalender von %s gelöscht oder verlegt und wird wieder eingetragen.", number, adviser)
+        for number in self._entries.compare(id_, found, first, last):
+            log.warning("%s war im Kalender von %s gelöscht oder verlegt und wird wieder eingetragen.", number, id_)
         return None
 
     @staticmethod
@@ -87,12 +99,13 @@ def days_read(adviser: Adviser, now: datetime) -> tuple[datetime, datetime]:
     return first, last
 
 
-class WriteCalendars:
-    """The job that writes. `write` makes the entry of a booking; `clock` is real time, for pauses."""
+class WriteCalendar:
+    """The job that writes into one, also of an adviser who is no longer there. `write` makes the entry of a booking; `clock`
+    is real time, for pauses."""
 
     def __init__(
         self,
-        attached: tuple[AttachedCalendar, ...],
+        attached: AttachedCalendar,
         entries: CalendarEntries,
         write: Callable[[Appointment], str],
         clock: Callable[[], datetime],
@@ -101,29 +114,27 @@ class WriteCalendars:
         self._entries = entries
         self._write = write
         self._clock = clock
-        self._rest: Mapping[str, tuple[datetime, timedelta]] = {}
+        self._rest: tuple[datetime, timedelta] | None = None
+        """Until when the server is left alone, and how long after further trouble."""
 
     def __call__(self, now: datetime) -> int:
-        """Bring every calendar to what is booked; how many entries were written or taken away."""
-        return sum(self._bring_up_to_date(one, now) for one in self._attached)
-
-    def _bring_up_to_date(self, attached: AttachedCalendar, now: datetime) -> int:
-        adviser, done = attached.adviser.id, 0
-        until, pause = self._rest.get(adviser, (self._clock(), FIRST_PAUSE))
+        """Bring the calendar to what is booked; how many entries were written or taken away."""
+        adviser, done = self._attached.adviser, 0
+        until, pause = self._rest or (self._clock(), FIRST_PAUSE)
         if self._clock() < until:
             return 0
         for task in self._entries.due(adviser, now):
             try:
-                self._settle(attached.remote, task)
+                self._settle(self._attached.remote, task)
                 done += 1
             except CalendarTrouble as trouble:
                 if trouble.is_of_server:
                     log.warning("Der Kalender von %s nimmt gerade nichts an (%s).", adviser, trouble.problem.value)
-                    self._rest = {**self._rest, adviser: (self._clock() + pause, min(pause * 2, LONGEST_PAUSE))}
+                    self._rest = self._clock() + pause, min(pause * 2, LONGEST_PAUSE)
                     return done
                 log.warning("Der Kalender von %s nahm %s nicht an (%s).", adviser, task.number, trouble.problem.value)
                 self._entries.put_off(task, trouble.problem, now)
-        self._rest = {name: rest for name, rest in self._rest.items() if name != adviser}
+        self._rest = None
         return done
 
     def _settle(self, remote: RemoteCalendar, task: Task) -> None:

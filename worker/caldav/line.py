@@ -118,6 +118,8 @@ class Line:
                     raise CalendarTrouble(Problem.UNREACHABLE)
                 connection.connect()
                 watch.line = connection.sock
+                if watch.has_cut:  # while the name was looked up
+                    raise TimeoutError
                 answer = self._talk(connection, method, path, body, given)
             except (OSError, http.client.HTTPException, ValueError) as error:
                 raise CalendarTrouble(Problem.TOO_SLOW if watch.has_cut else _problem_of(error)) from None

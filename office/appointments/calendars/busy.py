@@ -49,15 +49,16 @@ class BusyTimes:
             _write(session, adviser, failing_since=before.failing_since or now, problem=problem.value)
             return before
 
-    def keep_only(self, advisers: Sequence[str]) -> None:
-        """Forget the busy times of everybody else: their calendars are no longer attached."""
+    def keep_only(self, advisers: Sequence[str]) -> int:
+        """Forget the busy times of everybody else: their calendars are no longer attached. Gives of how many."""
         with self._database.reading() as session:
             known = {*session.scalars(select(BusyRow.adviser).distinct()), *session.scalars(select(CalendarRow.adviser))}
-        if known <= set(advisers):
-            return
-        with self._database.writing() as session:
-            for table in (BusyRow, CalendarRow):
-                session.execute(delete(table).where(table.adviser.not_in(advisers)))
+        others = known - set(advisers)
+        if others:
+            with self._database.writing() as session:
+                for table in (BusyRow, CalendarRow):
+                    session.execute(delete(table).where(table.adviser.in_(others)))
+        return len(others)
 
     def states(self) -> tuple[CalendarState, ...]:
         """How it stands with each calendar that was ever tried, by the adviser's id."""

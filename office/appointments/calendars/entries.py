@@ -6,15 +6,16 @@ Raises `office.errors.StorageError`.
 """
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import datetime, timedelta
-from typing import Any, Mapping, Sequence
+from typing import Any, Iterable, Mapping, Sequence
 
 from sqlalchemy import and_, delete, exists, or_, select, true, update
 from sqlalchemy.orm import Session
 
+from office.appointments.calendars.collisions import colliding
 from office.appointments.calendars.model import Collision, Problem, Span, Task, Wanted
-from office.appointments.calendars.tables import BusyRow, EntryRow
+from office.appointments.calendars.tables import EntryRow
+from office.appointments.model import Appointment
 from office.appointments.rows import open_at, read_appointment, slot_of
 from office.appointments.tables import AppointmentRow
 from office.mail import Backoff
@@ -110,14 +111,14 @@ class CalendarEntries:
         with self._database.reading() as session:
             coming = select(AppointmentRow).join(MatterRow).where(open_at(now))
             coming = coming.order_by(AppointmentRow.starts_at, AppointmentRow.matter_number)
-            busy: dict[str, list[Span]] = defaultdict(list)
-            for row in session.scalars(select(BusyRow).where(BusyRow.ends_at > now)):
-                busy[row.adviser].append((row.begins_at, row.ends_at))
-            return tuple(
-                Collision(one.matter_number, one.adviser, one.starts_at)
-                for one in session.scalars(coming)
-                if any(begins < slot_of(one).ends_at and ends > one.starts_at for begins, ends in busy[one.adviser])
-            )
+            slots = {one.matter_number: slot_of(one) for one in session.scalars(coming)}
+            meeting = colliding(session, slots)
+        return tuple(Collision(number, one.adviser, one.starts_at) for number, one in slots.items() if number in meeting)
+
+    def colliding(self, sessions: Iterable[Appointment]) -> frozenset[str]:
+        """The numbers of those sessions that meet something else in the calendar of their adviser."""
+        with self._database.reading() as session:
+            return colliding(session, {one.number: one.slot for one in sessions})
 
     def forget_older_than(self, now: datetime) -> int:
         """Forget entries whose booking is gone and whose session is over for long; how many."""

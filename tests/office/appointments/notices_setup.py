@@ -7,7 +7,9 @@ from functools import partial
 from typing import Sequence
 
 from bot.compose_office import session_words, waiting_words
+from bot.settings import read_settings
 from knowledge.schema.adviser import Adviser, Leave, SessionFormat
+from knowledge.terms import read_terms
 from office.appointments.changing import following
 from office.appointments.day_lists import DayLists
 from office.appointments.model import Slot
@@ -16,6 +18,7 @@ from office.appointments.offering import Offering
 from office.appointments.service import Appointments
 from office.appointments.telling import Telling
 from office.appointments.timetable import Timetable
+from office.appointments.topics import topics_by
 from office.appointments.waiting import WaitingList
 from office.appointments.waiting_rows import TellInChat, WaitingDesk, tell_nobody
 from office.consent import Consent, Purpose
@@ -30,6 +33,7 @@ from tests.session_setup import an_adviser
 from wording.mails import Letterhead, please_confirm
 
 HEAD = Letterhead(an_office(), "https://lotse.example")
+TOPICS_OF = topics_by(read_terms(read_settings({}).content))
 ADVISER = an_adviser()
 
 
@@ -66,7 +70,7 @@ class Desk:
 def a_desk(database: Database, *advisers: Adviser, tell_in_chat: TellInChat = tell_nobody) -> Desk:
     everyone, leave = advisers or (ADVISER,), []
     times = Timetable(lambda: everyone, lambda adviser: tuple(leave))
-    mails, words = Mails(partial(please_confirm, HEAD)), session_words(HEAD)
+    mails, words = Mails(partial(please_confirm, HEAD)), session_words(HEAD, TOPICS_OF)
     notices = SessionNotices(database, mails, lambda session: everyone, words)
     telling = Telling(notices.notify)
     appointments = Appointments(database, times, telling)

@@ -30,10 +30,11 @@ def ids(**wish) -> list[str]:
     ({"topics": frozenset({"kultur"}), "land": "DE-TH"}, ["alle"]),
     ({"land": "DE-SN"}, ["sachsen", "alle"]),
     ({"land": "DE-SN", "kreis": GOERLITZ}, ["goerlitz", "sachsen", "alle"]),
-    ({"topics": MONEY, "land": "DE-SN", "kreis": GOERLITZ}, ["geld-sachsen", "goerlitz", "geld", "sachsen", "alle"]),
+    ({"topics": MONEY, "land": "DE-SN", "kreis": GOERLITZ}, ["geld-sachsen", "geld", "goerlitz", "sachsen", "alle"]),
+    ({"topics": frozenset({"kultur"}), "land": "DE-SN", "kreis": GOERLITZ}, ["goerlitz", "sachsen", "alle"]),
     ({"topics": MONEY, "land": "DE-BY"}, ["geld", "alle"]),
 ])  # fmt: skip
-def test_topic_and_place_go_before_one_of_them_and_a_kreis_before_a_land(wish, expected):
+def test_the_topic_goes_before_the_place_and_a_kreis_before_a_land(wish, expected):
     assert ids(**wish) == expected
 
 
@@ -51,6 +52,16 @@ def test_who_is_named_has_been_chosen_already():
     assert ids(adviser="ber-sachsen", format=SessionFormat.PHONE) == [] and ids(adviser="ber-niemand") == []
 
 
-def test_the_advisers_of_this_office_fit_somebody_from_bautzen_who_needs_money():
-    wish = SessionWish(topics=MONEY, land="DE-SN", kreis="Landkreis Bautzen", format=SessionFormat.PHONE)
-    assert [one.id for one in fitting(read_advisers(CONTENT), wish)] == ["ber-foerderung", "ber-allgemein"]
+def test_of_two_for_the_topic_the_nearer_one_goes_first():
+    far, land, kreis = ADVISERS[1], ADVISERS[4], an_adviser(id="ber-x", role="X", topics=("finanzierung",), kreise=(GOERLITZ,))
+    wish = SessionWish(topics=MONEY, land="DE-SN", kreis=GOERLITZ)
+    assert fitting((far, land, kreis), wish) == (kreis, land, far)
+
+
+@pytest.mark.parametrize("format_, expected", [
+    (SessionFormat.PHONE, ["ber-foerderung", "ber-allgemein"]), (SessionFormat.VISIT, ["ber-lausitz-unterwegs"]),
+    (None, ["ber-foerderung", "ber-lausitz-unterwegs", "ber-allgemein"]),
+])  # fmt: skip
+def test_the_advisers_of_this_office_fit_somebody_from_bautzen_who_needs_money(format_, expected):
+    wish = SessionWish(topics=MONEY, land="DE-SN", kreis="Landkreis Bautzen", format=format_)
+    assert [one.id for one in fitting(read_advisers(CONTENT), wish)] == expected

@@ -9,6 +9,7 @@ import icalendar
 import pytest
 
 from knowledge.schema.adviser import SessionFormat
+from office.appointments.calendars import BusyTimes
 from office.appointments.calendar_links import VALID_AFTER, CalendarLinks
 from office.appointments.idea_sheets import IdeaSheetOutcome, IdeaSheets
 from office.appointments.model import BookingOutcome, Slot
@@ -210,6 +211,21 @@ def test_a_list_that_has_changed_goes_again_and_an_unsent_old_one_is_gone(known)
     assert "Ada" not in mail.body and "(1)" in mail.subject
 
 
+def test_a_list_names_what_meets_something_else_in_the_calendar_and_goes_again_when_that_is_seen(known):
+    busy, quarter = BusyTimes(known.database), timedelta(minutes=15)
+    known.book(FAR, name="Ada")
+    known.book(FAR + HOUR, reach="0351 1234567", holder="h2", name="Bo")
+    busy.keep(ADVISER.id, [(FAR - HOUR, FAR), (FAR + HOUR / 2, FAR + HOUR)], 0, NOW)
+    assert known.lists.post(EVENING, 16) == 1 and "Achtung" not in known.mails("day-list")[0].body, "they only meet at the edge"
+    busy.keep(ADVISER.id, [(FAR + HOUR + quarter, FAR + 2 * HOUR)], 0, NOW)
+    busy.keep("ber-andere", [(FAR, FAR + HOUR)], 0, NOW)
+    assert known.lists.post(EVENING, 16) == 1 and known.lists.post(EVENING + HOUR, 16) == 0
+    (mail,) = known.mails("day-list")
+    ada, bo = mail.body.partition("10 bis 10:30")[::2]
+    assert "Achtung" in bo and "Achtung" not in ada and "Ein Termin stößt" in ada and mail.subject.endswith("Überschneidung")
+    assert known.lists.post(FAR + HOUR + quarter, 16) == 0, "nor while the sessions go on"
+
+
 def test_who_withdraws_stands_on_no_list(known):
     result = known.book(FAR, name="Ada")
     known.lists.post(EVENING, 16)
@@ -233,7 +249,9 @@ def test_an_idea_is_handed_over_only_if_it_is_theirs_and_they_allow_it(known):
     sheet = known.mails("day-list")[-1].attachments[0].content.decode()
     assert "Wir fahren selbst." in sheet and idea.number in sheet and "Uli" not in sheet
     ideas.withdraw(idea.number, idea.code, NOW)
-    assert known.lists.post(EVENING + HOUR, 16) == 0, "as it was before: the list without a sheet"
+    assert known.lists.post(EVENING + HOUR, 16) == 1, "as it was before: the list without a sheet"
+    (mail,) = known.mails("day-list")
+    assert not mail.attachments, "the one with the sheet was not sent yet and is gone"
 
 
 def test_an_idea_from_the_same_conversation_needs_no_code_and_can_be_taken_back(known):

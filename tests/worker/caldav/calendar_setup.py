@@ -13,7 +13,7 @@ from tests.fakes.radicale_server import PASSWORD, USER
 from tests.office.appointments.booking_setup import NOW, an_adviser, appointments_on, free_starts
 from wording.adviser_entry import adviser_entry
 from worker.caldav.calendar import RemoteCalendar
-from worker.caldav.jobs import AttachedCalendar, ReadCalendars, WriteCalendars
+from worker.caldav.jobs import AttachedCalendar, ReadCalendar, WriteCalendar
 from worker.caldav.line import CalendarAddress, Patience
 
 SHORT = Patience(step=1.0, whole=2.0, most_bytes=200_000)
@@ -27,10 +27,10 @@ class Desk:
         advisers = advisers or (an_adviser(),)
         self.appointments = appointments_on(store, *advisers, busy=self.busy.busy)
         self.time = datetime.now(timezone.utc)
-        self.attached = (AttachedCalendar(advisers[0], RemoteCalendar(CalendarAddress(url, USER, password), SHORT)),)
-        self.read = ReadCalendars(self.attached, self.busy, self.entries)
+        attached = AttachedCalendar(advisers[0].id, RemoteCalendar(CalendarAddress(url, USER, password), SHORT))
+        self.read = ReadCalendar(attached, lambda: advisers, self.busy, self.entries)
         write = partial(adviser_entry, shows_person=shows_person)
-        self.write = WriteCalendars(self.attached, self.entries, write, lambda: self.time)
+        self.write = WriteCalendar(attached, self.entries, write, lambda: self.time)
 
     def starts(self) -> list[datetime]:
         """When somebody can still book, the next days."""
