@@ -62,6 +62,7 @@ _TELLS_OF_ONESELF = re.compile(
     r"\bmein\w* (?:sohn|tochter|enkel\w*|mann|frau) (?:macht|schreibt|erledigt|bucht) (?:das|es) fuer "
     r"(?:mich|uns)\b"
 )
+"""A disability or a long illness: told so that one is answered in the right way, and no emergency by itself."""
 _NEEDS_HELP_TO_TAKE_PART = re.compile(
     r"\b(?:rollstuhl\w*|rollator\w*|gehbehindert\w*|gehstock|kruecken|hoergeraet\w*|gebaerden\w*|blindenhund|stotter\w*)\b|"
     r"\b(?:hoere|sehe|laufe|gehe) (?:\w+ ){0,2}schlecht\b|\bkann (?:\w+ )?(?:schlecht|nicht (?:so |sehr )?gut) "
@@ -70,7 +71,13 @@ _NEEDS_HELP_TO_TAKE_PART = re.compile(
     r"\bpflege (?:\w+ )?(?:mutter|vater|eltern|angehoerige\w*)\b|\b(?:mutter|vater|eltern|angehoerige\w*) pflegen\b|"
     r"\bnicht (?:mehr|laenger|so lange) warten\b"
 )
-"""A disability or a long illness: told so that one is answered in the right way, and no emergency by itself."""
+"""What somebody needs to take part: a wheelchair, more time, no stairs, or care for others meanwhile."""
+_DESPAIR = re.compile(
+    r"\b(?:will|wollen|mag|kann|koennen|schaffe?|pack\w*) (?:\w+ ){0,3}nicht mehr\b(?! (?:so|laenger|lange|warten))|"
+    r"\bnicht (?:mehr )?aus(?:halten|zuhalten)?\b|verzweif|\bzu viel\b|\bkaputt\b|\bam ende\b|\bwein\w*\b|\bkeine kraft\b|"
+    r"\bganz allein\b|\bpanik\b|\bschmerz|\bsinnlos|\bhoffnungslos"
+)
+"""Beside what somebody tells of themselves, these make it more than an answer."""
 _CHOOSES = re.compile(
     r"(?:(?:ja|jo|ok|okay|gut|dann|also) )*(?:(?:ich|wir) )?(?:(?:den|das|diesen) )?nehm(?:e|en)? (?:(?:ich|wir) )?"
     r"(?:(?:dann|halt|gerne?|bitte|lieber) )*(?:(?:den|die|das) (?:da|hier|ersten?|zweiten?|dritten?|letzten?) )?"
@@ -116,7 +123,7 @@ def tells_of_oneself(text: str) -> bool:
     Where a form asks something that is an answer like any other.
     """
     folded = fold(text)
-    if _NEVER_HARMLESS.search(folded):
+    if _NEVER_HARMLESS.search(folded) or _DESPAIR.search(folded):
         return False
     if _TELLS_OF_ONESELF.search(folded):
         return True

@@ -47,7 +47,9 @@ def test_words_of_need_are_never_everyday(text):
     ("ich kann nicht mehr warten", False),
     ("ich bin blind", True), ("ich kann nicht gut lesen", True), ("ich bin mit dem Rollstuhl gestürzt", False),
     ("im Rollstuhl ist das doch kein Leben", False), ("ich bin blind vor Angst und will sterben", False),
-    ("ich habe Angst", False),
+    ("ich habe Angst", False), ("ich höre schlecht und will nicht mehr", False), ("ich kann nicht länger warten", True),
+    ("ich sitze im Rollstuhl und bin ganz verzweifelt", False), ("meine Mutter pflegen, ich halte das nicht mehr aus", False),
+    ("ich brauche mehr Zeit, mir wird alles zu viel", False), ("ich kann das nicht mehr so gut", True),
 ])  # fmt: skip
 def test_a_disability_is_no_emergency_by_itself(text, expected):
     assert tells_of_oneself(text) is expected
@@ -70,10 +72,11 @@ def test_swearing_is_no_emergency(text):
     assert only_swears(text)
 
 
-def test_no_cry_of_another_hand_only_swears():
+@pytest.mark.parametrize("is_harmless", [only_swears, only_chooses, tells_of_oneself])
+def test_no_cry_of_another_hand_is_waved_aside(is_harmless):
     cries, _ = read_crisis_messages()
     assert len(cries) >= 130
-    assert [text for text in cries if only_swears(text) and find_crisis(text) is None] == []
+    assert [text for text in cries if is_harmless(text) and find_crisis(text) is None] == []
 
 
 @pytest.mark.parametrize("text", ["alles ist dunkel", "alles ist so grau", "Unser Dorf stirbt aus", "verdammt, ich blute", "help please", "помогите"])
