@@ -7,6 +7,7 @@ from typing import Any, Mapping
 
 from rasa_sdk import Tracker
 
+from actions.appointment_changes import known_case
 from actions.appointments import slot_gone
 from actions.known import context_of, titles_of
 from actions.matters import at_its_desk, request_key_of
@@ -16,7 +17,8 @@ from actions.slot_search import Step
 from conversation.context import Part
 from conversation.forms.appointment import NAME, NOTE, PLACE, TOPIC, plain_values
 from conversation.forms.appointment_change import speaks_of_booked_session
-from conversation.forms.appointment_parts import asks_about_this_session, topics_in
+from conversation.forms.appointment_parts import asks_about_this_session, spot_topic, topics_in
+from conversation.forms.idea_parts import place_told
 from conversation.forms.model import FormTurn
 from conversation.forms.place_field import place_value
 from conversation.forms.state import FormState
@@ -25,6 +27,7 @@ from office.consent import Consent
 from office.errors import StorageError
 from office.matters.kinds.appointment import APPOINTMENT
 from office.matters.kinds.appointment import TOPIC as TOPIC_TOLD
+from office.matters.kinds.idea import IDEA
 from office.matters.model import Submission, Where
 from wording import appointments as say
 from wording.checklist import checklist_text
@@ -60,7 +63,8 @@ def booked_again(state: FormState, key: str, services: ActionServices) -> Reply 
 
 
 def known_for_session(tracker: Tracker, services: ActionServices) -> dict[str, Any]:
-    """Topic and place of the conversation so far; what the message itself names goes before."""
+    """Topic and place of the conversation so far, of an idea that was handed in as well; what the message itself names goes
+    before."""
     known = context_of(tracker)
     titles = titles_of(known, services.library)
     told: dict[str, Any] = {}
@@ -69,7 +73,20 @@ def known_for_session(tracker: Tracker, services: ActionServices) -> dict[str, A
     if known.where:
         where = re.sub(r"^(?:in|im|bei|aus) (?:der |dem )?", "", known.where)
         told[PLACE] = place_value(where, services.library.reader.places)
-    return told
+    handed_in = known_case(tracker, services, IDEA) if TOPIC not in told else None
+    idea = services.office.of(IDEA).find(handed_in[0]) if handed_in else None
+    if idea is not None and idea.told.get("title"):
+        told[TOPIC] = idea.told["title"]
+    named = _named_now(tracker, services)
+    return {key: value for key, value in told.items() if key not in named}
+
+
+def _named_now(tracker: Tracker, services: ActionServices) -> set[str]:
+    """Which of topic and place the message itself names."""
+    text = question_of(tracker) if is_typed(tracker) else ""
+    read = services.library.reader.read(text)
+    has_topic = spot_topic(text, read, services.now()) is not None
+    return {key for key, is_named in ((TOPIC, has_topic), (PLACE, bool(place_told(text, read.where)))) if is_named}
 
 
 def means_booked_session(state: FormState, tracker: Tracker) -> bool:
