@@ -11,7 +11,8 @@ from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import async_playwright, expect
 
-from tests.chat_setup import a_database, a_turn_service
+from conversation.patience import Patience
+from tests.chat_setup import HASTY, a_database, a_turn_service
 from tests.fakes.rasa_server import RasaServer, office_answer
 from tests.web.chat_app import services
 from web.app import create_app
@@ -68,8 +69,14 @@ async def rasa():
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def server(tmp_path, rasa):
+    async with a_server(tmp_path, rasa, HASTY) as server:
+        yield server
+
+
+@asynccontextmanager
+async def a_server(tmp_path, rasa, patience):
     database = a_database(tmp_path)
-    async with a_turn_service(database, rasa.url) as turns:
+    async with a_turn_service(database, rasa.url, patience) as turns:
         server = TestServer(create_app(services(turns, rasa, database)))
         await server.start_server()
         yield server
@@ -184,24 +191,32 @@ async def test_a_double_click_sends_once(browser, server, rasa):
         assert len(rasa.heard) == 3
 
 
-async def test_who_sends_while_an_answer_is_on_its_way_is_heard_behind_it_and_who_writes_on_sends_later(browser, server, rasa):
-    rasa.delay = 1
-    async with a_page(browser, server) as page:
-        field = page.get_by_label("Ihre Nachricht")
-        await expect(page.locator("#activity")).to_contain_text("schreibt")
-        await field.fill("vor dem Gruß")
-        await page.keyboard.press("Enter")
-        await expect(page.locator("#activity")).to_contain_text("geht danach ab")
-        await expect(bubbles(page)).to_have_count(4)
-        assert rasa.heard == ["/gruss", "vor dem Gruß"]
-        await expect(field).to_have_value("")
-        await write(page, "eins")
-        await field.fill("noch nicht")
-        await page.keyboard.press("Enter")
-        await page.keyboard.type(" fertig")
-        await expect(bubbles(page)).to_have_count(7)
-        await expect(field).to_have_value("noch nicht fertig")
-        assert rasa.heard[1:] == ["vor dem Gruß", "eins"]
+async def test_who_sends_while_an_answer_is_on_its_way_is_heard_behind_it_and_who_writes_on_sends_later(browser, tmp_path, rasa):
+    async with a_server(tmp_path, rasa, Patience()) as server:
+        rasa.hold()
+        async with a_page(browser, server) as page:
+            field, activity = page.get_by_label("Ihre Nachricht"), page.locator("#activity")
+            await expect(activity).to_contain_text("schreibt")
+            await field.fill("vor dem Gruß")
+            await field.press("Enter")
+            await expect(activity).to_contain_text("geht danach ab")
+            rasa.release()
+            await expect(bubbles(page)).to_have_count(4)
+            assert rasa.heard == ["/gruss", "vor dem Gruß"]
+            await expect(field).to_have_value("")
+            await expect(activity).to_be_empty()
+            rasa.hold()
+            await write(page, "eins")
+            await expect(activity).to_contain_text("schreibt")
+            await field.fill("noch nicht")
+            await field.press("Enter")
+            await expect(activity).to_contain_text("geht danach ab")
+            await field.press_sequentially(" fertig")
+            rasa.release()
+            await expect(bubbles(page)).to_have_count(7)
+            await expect(activity).to_be_empty()
+            await expect(field).to_have_value("noch nicht fertig")
+            assert rasa.heard[1:] == ["vor dem Gruß", "eins"]
 
 
 async def test_a_reload_keeps_the_conversation_and_starting_anew_does_not(browser, server, rasa):
