@@ -1,12 +1,11 @@
 "use strict";
 
-/* The chat window. All text from outside is set with textContent; links are opened only if their scheme is harmless.
+/* The chat window: what is sent and received, and in which order it stands there; the nodes are made by `Bubbles`.
    What survives a reload lies in sessionStorage: the id of the conversation, the person's own messages (the server does
    not keep them), and a message that is still on its way, which is sent again under the same message_id. */
 (() => {
   const MAXIMUM_LENGTH = 20000;
   const ATTEMPTS = 3;
-  const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
   const STORAGE_KEY = "ideenlotse";
   const element = (id) => document.getElementById(id);
   const chat = element("chat");
@@ -55,49 +54,6 @@
 
   // Showing
 
-  function make(tag, className, text) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
-
-  function safeAddress(address) {
-    try {
-      const url = new URL(address, location.href);
-      return ["http:", "https:", "mailto:", "tel:"].includes(url.protocol) ? url.href : null;
-    } catch (error) {
-      return null;
-    }
-  }
-
-  function makeLink(title, address) {
-    const href = safeAddress(address);
-    if (!href) return make("span", "", title);
-    const link = make("a", "", title);
-    link.href = href;
-    const format = MyData.formatOf(href);
-    if (format) {
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        myData.download(format, showProblem);
-      });
-      return link;
-    }
-    if (/^https?:/.test(href)) {
-      link.target = "_blank";
-      link.rel = "noopener noreferrer";
-      link.append(make("span", "visually-hidden", " (öffnet in einem neuen Fenster)"));
-    }
-    return link;
-  }
-
-  /* Line breaks stay through CSS (white-space: pre-line); web addresses in the text become links. */
-  function fillWithText(target, text) {
-    const parts = text.split(/(https?:\/\/[^\s<>"„“]+[^\s<>"„“.,;:!?)\]])/);
-    parts.forEach((part, index) => target.append(index % 2 ? makeLink(part, part) : part));
-  }
-
   /* Scrolls to the end, but never past the person's last message: a long answer is read from its begin. Who has
      scrolled up to read something earlier is left alone. */
   function append(node) {
@@ -110,33 +66,14 @@
     scrolledTo = log.scrollTop;
   }
 
-  function makeBubble(who, className) {
-    const bubble = make("div", `bubble ${className}`);
-    bubble.append(make("span", "visually-hidden", `${who}: `));
-    return bubble;
-  }
-
   function showOwn(own) {
-    const bubble = makeBubble("Sie", "own");
-    bubble.append(make("p", "text", own.text));
-    bubble.dataset.messageId = own.messageId;
-    append(bubble);
-    return bubble;
+    append(bubbles.own(own));
   }
 
   function showAnswer(answer) {
     if (shown.has(answer.id) && answer.id !== 0) return;
     shown.add(answer.id);
-    const bubble = makeBubble("Ideenlotse", "answer");
-    bubble.lang = answer.lang;
-    const text = make("p", "text");
-    text.dir = RIGHT_TO_LEFT.includes(answer.lang) ? "rtl" : "ltr";
-    fillWithText(text, answer.text);
-    bubble.append(text);
-    if (answer.links.length || answer.attachments.length) bubble.append(makeLinkList(answer));
-    if (answer.buttons.length) bubble.append(makeButtons(answer.buttons));
-    if (answer.feedback) bubble.append(makeRating(answer));
-    append(bubble);
+    append(bubbles.answer(answer));
     if (answer.id === 0 || answer.id >= state.last) showContext(answer.context);
     state.last = Math.max(state.last, answer.id);
     saveState();
@@ -148,10 +85,10 @@
     const hadFocus = context.contains(document.activeElement);
     context.querySelectorAll("button").forEach((button) => button.remove());
     parts.forEach(({ title, remove }) => {
-      const button = make("button", "part", title);
+      const button = Bubbles.make("button", "part", title);
       button.type = "button";
       button.setAttribute("aria-label", `${title} entfernen`);
-      const cross = make("span", "cross", "×");
+      const cross = Bubbles.make("span", "cross", "×");
       cross.setAttribute("aria-hidden", "true");
       button.append(cross);
       button.addEventListener("click", () => sendNew({ payload: remove }, `${title} entfernen`));
@@ -159,54 +96,6 @@
     });
     context.hidden = parts.length === 0;
     if (hadFocus) field.focus();
-  }
-
-  function makeLinkList(answer) {
-    const list = make("ul", "links");
-    const links = answer.links.map((one) => [one.title, one.url]);
-    links.concat(answer.attachments.map((one) => [one.name, one.url])).forEach(([title, url]) => {
-      const item = make("li");
-      item.append(makeLink(title, url));
-      list.append(item);
-    });
-    return list;
-  }
-
-  function makeButtons(buttons) {
-    const group = make("div", "choices");
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "Auswahl");
-    buttons.forEach(({ title, payload }) => {
-      const button = make("button", "choice", title);
-      button.type = "button";
-      button.addEventListener("click", () => sendNew({ payload }, title));
-      group.append(button);
-    });
-    return group;
-  }
-
-  /* Two small buttons, of which the pressed one stays pressed. Rating is no message of the person: no bubble of theirs. */
-  function makeRating(answer) {
-    const group = make("div", "rating");
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "War diese Antwort hilfreich?");
-    group.dataset.answer = answer.id;
-    [["helpful", "Hilfreich"], ["unhelpful", "Nicht hilfreich"]].forEach(([verdict, title]) => {
-      const button = make("button", "rate", title);
-      button.type = "button";
-      button.dataset.verdict = verdict;
-      button.addEventListener("click", () => rate(answer, verdict));
-      group.append(button);
-    });
-    showRating(group);
-    return group;
-  }
-
-  function showRating(group) {
-    const given = state.ratings[group.dataset.answer];
-    group.querySelectorAll("button").forEach((button) => {
-      button.setAttribute("aria-pressed", String(button.dataset.verdict === given));
-    });
   }
 
   function rate(answer, verdict) {
@@ -217,7 +106,7 @@
   function keepRating({ answer, verdict }) {
     state.ratings[answer] = verdict;
     const groups = log.querySelectorAll(`.rating[data-answer="${answer}"]`);
-    if (groups.length) showRating(groups[groups.length - 1]); // numbers begin again with a new conversation
+    if (groups.length) bubbles.showRating(groups[groups.length - 1]); // numbers begin again with a new conversation
   }
 
   function showProblem(text) {
@@ -338,7 +227,7 @@
 
   function offerRetry(text) {
     showProblem(text);
-    const again = make("button", "retry", "Noch einmal senden");
+    const again = Bubbles.make("button", "retry", "Noch einmal senden");
     again.type = "button";
     again.id = "retry";
     again.addEventListener("click", () => { if (!busy) deliver(); });
@@ -434,6 +323,13 @@
     conversation: () => state.conversation,
     ask: (text) => sendNew({ text }, text),
     deleted: conversationIsDeleted,
+  });
+
+  const bubbles = new Bubbles({
+    send: sendNew,
+    rate,
+    ratingOf: (id) => state.ratings[id],
+    download: (format) => myData.download(format, showProblem),
   });
 
   function submit() {

@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent
 _PAGES = {"/": "chat.html", "/impressum": "imprint.html", "/datenschutz": "privacy.html"}
 _FILES = {
     "/site/chat.js": ("chat.js", "text/javascript"),
+    "/site/bubbles.js": ("bubbles.js", "text/javascript"),
     "/site/my_data.js": ("my_data.js", "text/javascript"),
     "/site/event_stream.js": ("event_stream.js", "text/javascript"),
     "/site/style.css": ("style.css", "text/css"),
