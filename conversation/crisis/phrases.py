@@ -228,6 +228,22 @@ nicht mehr in|auf ~ stadt|dorf|haus|wohnung|großstadt|block|land leben|wohnen
 erkennt|erkennen ~ ob ~ ~ wird|werden
 kinder|frauen|menschen|mädchen|jugendliche|mütter|männer|tiere|senioren die ~ ~ GESCHLAGEN ~ werden|wurden|worden
 feuer und flamme
+schluss für|fürs heute|jetzt|erste|diesmal|diese|dieses
+droht|drohen|drohte mir|uns|ihm|ihr ~ mit ~ anwalt|anzeige|klage|abmahnung|kündigung|austritt|bußgeld|mahnung|gericht
+daumen|finger ~ gehauen|geschlagen
+auf ~ daumen|finger gehauen|geschlagen
+GESCHLAGEN worden? das|es ist ~ jahre|jahrzehnte|jahren her
+fleisch und blut
+kriegt|bekommt|hat man keine|kaum luft
+hatte|hatten ~ fieber
+nach dem|seinem|ihrem tod|tode meines|meiner|von|des|der|unseres|unserer|seines|ihres
+weiterläuft|weitergeht|weiterlebt|weitermacht|übernimmt|nachfolge ~ wenn ich ~ nicht mehr da|bin|kann
+geht|läuft|lebt ~ ~ weiter wenn ich ~ nicht mehr da|bin|kann
+bei|von euch|ihnen nicht mehr existieren|auftauchen|stehen
+chef|chefin|arbeit|dienst lässt mich ~ nicht
+ehrenamt|verein|projekt|dorf|engagement ~ umbringen|totmachen
+im krieg ~ verschüttet|gefallen|vermisst|geblieben|umgekommen
+menschen|leute|angehörige|hinterbliebene|familien|jugendliche ~ sich das leben genommen
 stirbt langsam|uns? aus
 tot gesagt|geglaubt
 """
@@ -249,6 +265,8 @@ im|seit|jahr|sommer|winter 199*|200*|201*|202*
 damals|früher|seitdem|seither
 deshalb|daher|darum|deswegen ~ wollen|möchte|möchten|planen|suchen|gründen|idee|projekt
 als kind|jugendlicher|jugendliche|schüler|schülerin
+jahre|jahrzehnte|jahren her
+^ 19*|20* stand|war|hatten|wurde|kam|haben
 nach dem|der|einem|einer|meinem|seinem|ihrem ~ suizid|selbstmord|schlaganfall|herzinfarkt|brand|feuer|unfall|\
 hochwasser
 """

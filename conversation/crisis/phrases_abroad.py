@@ -107,6 +107,9 @@ mam dość życia
 nie mam ~ siły|sił żyć
 życie nie ma ~ sensu
 lepiej ~ beze mnie
+texting|texted|writing|wrote ~ goodbye|farewell
+хочу|хотіла|хотел|хотела|хотів|хотелось ~ ~ попрощаться|попрощатися
+ما بدو|بدها|عاد بده يعيش|تعيش
 wziąłem|wzięłam|połknęłam|połknąłem ~ tabletki|tabletek|leki
 rzucę|skoczę ~ pociąg|mostu|dachu
 سأقتل نفسي

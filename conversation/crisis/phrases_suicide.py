@@ -228,7 +228,6 @@ sehne|sehn|wünsche|wünsch ~ mich|mir ~ tod|tot|sterben ~
 gedanken ~ an den tod
 todeswunsch|todesgedanken|todessehnsucht|selbstverletzung ~ habe|ich|mein*|jeden
 rasierklinge|klinge|messer ~ ~ arm|arme|handgelenk|pulsadern|haut|mir
-svv
 mein* ~ testament|abschied ~ geschrieben ~ heute|morgen|weg|tot
 jemand|freund*|bekannt*|bruder|schwester|sohn|tochter|mann|frau|vater|mutter|mitschüler*|kollege|kollegin|kumpel ~ \
 ~ WILL|mag|kann nicht mehr leben
@@ -266,6 +265,12 @@ WILL ~ den tod
 den tod ~ wünsche|herbei|WILL
 warte|warten ~ auf ~ zug|ice|güterzug ~ nicht zum
 WILL|kann|mag nicht mehr in|auf ~ welt|erde
+nicht mehr lebend ~ sehen|sehn|finden|antreffen
+nicht ~ ob ich ~ erleben WILL|mag|kann
+nicht mehr da|hier sein WILL
+nur noch|nochmal ~ mit ~ reden|schreiben ~ bevor ich es|ichs mache|tue|durchziehe
+MENSCH|sagt|sagen|sagen_sie|ausrichten ~ nicht ihre|seine|eure|deine schuld ~ war|ist|gewesen
+auf der|dr falschen|anderen seite ~ geländer|brückengeländer|absperrung
 """
 
 QUIET_SUICIDE = """

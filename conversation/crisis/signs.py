@@ -35,6 +35,8 @@ SIGN_SETS = {
 }
 
 LIFE_DANGER = """
+wasser & steigt & küche|keller|haus|dachboden|erdgeschoss|stube|flur|treppe
+viel blut|soviel blut & kommt|läuft|verliere|verliert & JETZT|auf_einmal|ICHFORM|WER
 gasgeruch & keller|haus|küche|wohnung|treppenhaus|flur|uns|mir|straße|heizung
 WER & unter|unterm & traktor|auto|lkw|baum|maschine|anhänger|mauer|schlepper & liegt|lag|klemmt|gekommen
 unfall & liegt|verletzt|verletzte|blutet|bewusstlos & einer|jemand|WER & da|hier|draußen|vorm|straße|gerade
@@ -184,7 +186,7 @@ papa|mama|vater|mutter|stiefvater|stiefmutter|onkel|opa|bruder & mir|mich & faus
 gehauen|schlägt|haut|prügelt|ohrfeige|getreten|tritt|eingesperrt
 mama|mutter & freund|mann & mir|mich|ich & duschen|anfasse|anfassen|nackt|bett|zimmer|fasst|streichelt|küsst
 ich|mich|mir & lehrer|trainer|onkel|stiefvater|pfarrer|betreuer|opa|nachbar & anfassen|anfasse|angefasst|nackt|\
-ausziehen|intim|fasst|duschen|streichelt|küsst|bett
+ausziehen|intim|fasst|duschen|streichelt|küsst|ins_bett
 JUNG & veilchen|flecken|striemen|blutergüsse|bluterguss|schläge|geschlagen|misshandelt|verwahrlost|abgemagert|\
 vernachlässigt & nebenan|nachbarn|familie|wohnt|kindergarten|kita|klasse|gegenüber|über|unter|oben
 JUNG & schreit|weint|wimmert|brüllt|schreien|weinen & nebenan|nachbarn|nachbarin|wohnung|gegenüber|über|unter & \
@@ -257,7 +259,8 @@ ich & messer|axt|pistole|waffe|knarre|machete & komme|komm|warte & fertig|mach|m
 ich & spalte|spalt|breche|brech|schlage|schneide|schieße|schieß|zertrümmere|jage & ihm|ihr|dem|denen|euch|der|\
 sachbearbeiter & schädel|kehle|hals|kopf|genick|kugel
 ich|leg|lege & den|die|ihn|sie|euch|typen & um & lege|leg|bringe|niete
-ich|hole & axt|messer|pistole|gewehr|waffe|benzin|kanister|molotow|bombe & amt|rathaus|landratsamt|jobcenter|schule|\
+ich|hole & benzin|kanister & zünde|anzünden|anzünde|fackle|abfackeln|brennen|brennt|überschütte
+ich|hole & axt|messer|pistole|gewehr|waffe|molotow|bombe & amt|rathaus|landratsamt|jobcenter|schule|\
 jugendamt|bauamt|ihn|ihm|sie|alle|sachbearbeiter|die & hole|hol|nehme|komme|habe|gehe|fahre
 morgen|heute|gleich & brennt|brennen|explodiert|fliegt & amt|rathaus|landratsamt|jobcenter|schule|jugendamt|bauamt|\
 bude|laden & ich|kanister|luft
@@ -273,14 +276,15 @@ frau|ex|sachbearbeiter|vater|bruder|alle|ihn|sie|den|die & um|ab|tot|kalt
 MEDICAL = """
 mir & schlecht|übel & kotze|kotz|erbreche|breche|spucke & noch|ständig|seit|dauernd
 bauch|kopf|rücken|zahn|ohr|hals|knie & weh & seit|sehr & tage|tagen|doktor|arzt|gestern|sonntag
-WER & glüht|fieber & 39|40|41|trinkt|hoch|hohes|nicht|runter|apathisch|schlapp
+WER & glüht|fieber & 39|40|41|trinkt|hoch|hohes|runter|apathisch|schlapp
 WER & finger|fingerkuppe|daumen|hand|arm|bein|fuß|knöchel|zeh|rippe|nase|kopf|auge & gebrochen|verbrannt|verbrüht|\
 gequetscht|geschnitten|weggehobelt|eingeklemmt|ausgerenkt|umgeknickt|geschwollen|platzwunde|säure|gehauen
 WER|seit & krämpfe|koliken|schmerzen|bauchschmerzen|erbrechen|durchfall|schwindel|herzrasen|atemnot & furchtbare|\
 starke|schlimme|unerträgliche|heftige|tagen|stunden|nacht|aushalten
 WER & doppelt|falsche|falschen|verwechselt|zuviel|versehen & tabletten|herztabletten|medikamente|medikament|\
 blutdrucktabletten|dosis|insulin|pille
-WER & erbricht|übergibt|spuckt|kotzt|bricht & seit|blut|ständig|stunden|nur
+WER & erbricht|spuckt|kotzt & seit|blut|ständig|stunden|nur
+WER & übergibt|bricht & sich|blut & seit|blut|ständig|stunden|nur
 WER & arzt|doktor|notdienst|notaufnahme|bereitschaftsdienst|krankenhaus & schlecht|schmerzen|fieber|verletzt|\
 dringend|krank|weh|elend & heute|jetzt|nacht|wochenende|sofort|dringend|wo|schnell|sonntag
 WER & durchfall|stuhl|erbrochenes|urin|husten|huste & blut

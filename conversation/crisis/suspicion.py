@@ -87,7 +87,8 @@ _CHOOSES = re.compile(
 """Folded, as the whole message: „den nehm ich“, „schnell“. As a classifier hears it, somebody takes something, or calls."""
 _NEVER_HARMLESS = re.compile(
     r"\bleben\b|sterb|\btot\b|\btod\b|umbring|suizid|selbstmord|schlaeg|schlag|schlug|blut|atme|verletz|messer|tabletten|pillen|springe|"
-    r"\bstrick|vergewaltig|missbrauch|fass\w* mich|feuer\b|hilfe"
+    r"\bstrick|vergewaltig|missbrauch|fass\w* mich|feuer\b|hilfe|"
+    r"stecken ?geblieben|eingeklemmt|verirrt|eiskalt|erfrier"
 )
 
 

@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from conversation.crisis import find_crisis
+from evaluation.message_sets import messages_by_need
 
+TRAINING = Path(__file__).resolve().parents[2] / "data" / "nlu"
 PARTS = yaml.safe_load((Path(__file__).parent / "crisis_lists.yml").read_text("utf-8"))
 
 
@@ -32,6 +34,12 @@ def test_at_most_one_ordinary_message_in_a_hundred_is_an_alarm():
     alarms = [text for text in ordinary if find_crisis(text)]
     print(f"false alarms: {len(alarms)} of {len(ordinary)}")
     assert len(alarms) <= len(ordinary) / 100, alarms
+
+
+def test_hardly_a_training_message_of_another_need_is_an_alarm():
+    texts = [text for need, own in messages_by_need(TRAINING).items() if need != "notlage" for text in own]
+    alarms = [text for text in texts if find_crisis(text)]
+    assert len(texts) > 5000 and len(alarms) <= len(texts) / 1000, alarms
 
 
 FRESH = {"first": 0.405, "second": 0.217, "third": 0.417, "fourth": 0.475, "fifth": 0.583, "sixth": 0.45}
