@@ -15,7 +15,7 @@ from evaluation.tables import interval, table
 from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.embedding import SentenceEmbedder, UseEmbedder
 
-STRENGTH = 4.0
+STRENGTH = 1.0
 
 
 class NoEmbedding:

@@ -11,11 +11,10 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.need_classifier import EMERGENCY
 from knowledge.written_language import LanguageRecogniser
 
 NEED = "andere_sprache"
-GOES_BEFORE = "notlage"
-"""An emergency in any language is one first."""
 LANGUAGE = "language"
 """Under this name a reading holds the code of the language that a message is written in."""
 
@@ -47,7 +46,7 @@ class ForeignLanguage(IntentClassifier, GraphComponent):
             written = self._recogniser.recognise(message.get(TEXT) or "")
             message.set(LANGUAGE, written.code, add_to_output=True)
             need = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
-            if written.is_clearly_foreign and need not in (None, NEED, GOES_BEFORE):
+            if written.is_clearly_foreign and need not in (None, NEED, EMERGENCY):
                 _put_first(message, float(written.share))
         return messages
 

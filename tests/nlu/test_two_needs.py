@@ -26,7 +26,7 @@ LAW = "Brauchen wir für den Verkauf eine Genehmigung vom Amt?"
 @pytest.fixture(scope="module")
 def model() -> NeedModel:
     texts, needs = zip(*((text, need) for need, texts in ASKED.items() for text in texts))
-    return NeedModel.train(texts, needs, UseEmbedder(), Correction.learn(texts, {}), 4.0)
+    return NeedModel.train(texts, needs, UseEmbedder(), Correction.learn(texts, {}), 1.0)
 
 
 @pytest.fixture(scope="module")
