@@ -1,6 +1,6 @@
 """What the worker does, and how often. A job does what is due at the moment that it is given, and is safe to run twice
-at once; a new one is a line in `worker_jobs`. Jobs of one lane run one after the other, lanes at the same time; what waits for
-somebody else's server has a lane of its own."""
+at once; a new one is a line in `worker_jobs`. Jobs of one lane run one after the other, lanes at the same time; what
+waits for somebody else's server has a lane of its own."""
 from __future__ import annotations
 
 import logging
