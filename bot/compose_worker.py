@@ -15,7 +15,7 @@ from office.services import every_matter, forget_old
 from office.work import WorkLog
 from storage import Database
 from worker.caldav.jobs import AttachedCalendar
-from worker.jobs import Lane, WorkerServices, calendar_jobs, worker_jobs
+from worker.jobs import Lane, WorkerServices, calendar_jobs, mail_jobs, worker_jobs
 from worker.message import Sender
 from worker.sending import SendMails
 from worker.smtp import MailServer, Security, SmtpTransport
@@ -23,14 +23,20 @@ from worker.smtp import MailServer, Security, SmtpTransport
 
 @dataclass(frozen=True)
 class WorkerParts:
-    """The jobs, where they are noted, the way to the mail server, if one is set, and the calendars of advisers, each with
-    a lane of jobs."""
+    """The lanes of jobs, where they are noted, the way to the mail server, if one is set, and the calendars of advisers,
+    each with a lane."""
 
-    jobs: Lane
+    main_lane: Lane
+    mail_lane: Lane
     worklog: WorkLog
     transport: SmtpTransport | None
     calendars: tuple[AttachedCalendar, ...] = ()
     calendar_lanes: tuple[Lane, ...] = ()
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """All of them."""
+        return self.main_lane, self.mail_lane, *self.calendar_lanes
 
     def stop(self) -> None:
         """Break off what waits for another server; may come from a signal handler."""
@@ -47,8 +53,8 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
     mine = my_data(database, settings)
     calendars = attached_calendars(settings)
     lists = day_lists(database, settings)
+    send = SendMails(delivery, transport, mail_sender(settings, read_office(settings.content)), real_time)
     services = WorkerServices(
-        send_mails=SendMails(delivery, transport, mail_sender(settings, read_office(settings.content)), real_time),
         forget_calendars=forget_calendars(database, calendars),
         forget_matters=partial(forget_old, every_matter(database)),
         drafts=DraftStore(database),
@@ -64,7 +70,7 @@ def worker_parts(settings: Settings, database: Database) -> WorkerParts:
     lanes = tuple(
         calendar_jobs(one.adviser, reading(database, one), writing(database, one, settings, real_time)) for one in calendars
     )
-    return WorkerParts(worker_jobs(services), WorkLog(database), transport, calendars, lanes)
+    return WorkerParts(worker_jobs(services), mail_jobs(send), WorkLog(database), transport, calendars, lanes)
 
 
 def mail_sender(settings: Settings, office: OfficeProfile) -> Sender:

@@ -18,12 +18,11 @@ LOG = logging.getLogger("ideenlotse.worker")
 
 
 def main() -> int:
-    """Work until SIGINT or SIGTERM; a mail server that hangs does not keep it."""
+    """Work until SIGINT or SIGTERM; a mail server that hangs keeps neither it nor other jobs."""
     settings = read_settings()
     configure_logging("ideenlotse.worker")
     parts = worker_parts(settings, Database(settings.database_url))
-    lanes = (parts.jobs, *parts.calendar_lanes)
-    worker = Worker(lanes, parts.worklog, real_time, settings.now, lambda: beat(WORKERS), parts.stop)
+    worker = Worker(parts.lanes, parts.worklog, real_time, settings.now, lambda: beat(WORKERS), parts.stop)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: worker.stop())
     LOG.info("mails are sent" if parts.transport else "no mail server is set: mails stay in the outbox")

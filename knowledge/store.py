@@ -130,6 +130,13 @@ class RecordStore:
             latest = _latest(session)
         return {one: _meeting(wanted.get(one), latest.get(one)) for one in sorted({*wanted, *latest})}
 
+    def advisers_after_load(self, advisers: Iterable[Adviser]) -> tuple[Adviser, ...]:
+        """Those that the database would have if these, all that the file has, were loaded; changes nothing."""
+        wanted, served = {one.id: one for one in advisers}, {one.id: one for one in self.advisers()}
+        stay = (Meeting.DATABASE_IS_NEWER, Meeting.CONFLICT)
+        sides = {one: served if meeting in stay else wanted for one, meeting in self.meetings(wanted.values()).items()}
+        return tuple(side[one] for one, side in sides.items() if one in side)
+
     def history(self, record_id: str) -> list[Revision]:
         """All versions of a record or an adviser, oldest first; empty if there never was one."""
         with self._database.reading() as session:

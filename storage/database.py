@@ -1,9 +1,11 @@
 """One database, SQLite or PostgreSQL, and the unit of work on it."""
 from __future__ import annotations
 
+import random
 import sqlite3
+import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator, Sequence
 
@@ -15,6 +17,9 @@ from sqlalchemy.pool import QueuePool
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one on SQLite before it gives up."""
+_TRY_EACH = (0.0005, 0.0015)
+"""Seconds between two tries of a writer that waits, however long it has waited: see `_insist`. Drawn anew each time, or the
+tries might keep step with another process that writes again and again, and always come in between."""
 
 
 _MIGRATION_LOCK = 7_362_541
@@ -120,17 +125,38 @@ def _server_engine(url: str) -> Engine:
     return create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, pool_recycle=1800)
 
 
-def _write_ahead(cursor: sqlite3.Cursor) -> None:
-    """Change to the write-ahead log; while another process does just that, SQLite does not wait by itself."""
-    deadline = time.monotonic() + BUSY_SECONDS
+def _insist(cursor: sqlite3.Cursor, order: str, seconds: float = BUSY_SECONDS) -> None:
+    """Try again and again while another one keeps the file.
+
+    SQLite's own waiting looks the more seldom the longer it lasts, down to ten times a second: who came last gets in first,
+    and under load some waited ten seconds for a lock that was free fifty times a second (docs/decisions/0024).
+    """
+    deadline = time.monotonic() + seconds
     while True:
         try:
-            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute(order)
             return
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) or time.monotonic() > deadline:
                 raise
-            time.sleep(0.02)
+            time.sleep(random.uniform(*_TRY_EACH))
+
+
+def _begin_writing(connection: Connection, turnstile: threading.Lock) -> None:
+    """Become SQLite's one writer. Only one thread of a process stands at the lock, the others behind it: so a thread
+    that writes again and again does not get in before those that wait."""
+    deadline, cursor = time.monotonic() + BUSY_SECONDS, connection.connection.cursor()
+    is_first = turnstile.acquire(timeout=BUSY_SECONDS)
+    try:
+        cursor.execute("PRAGMA busy_timeout = 0")
+        with suppress(sqlite3.Error):
+            return _insist(cursor, "BEGIN IMMEDIATE", deadline - time.monotonic())
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # once more, for the error as SQLAlchemy tells it
+    finally:
+        if is_first:
+            turnstile.release()
+        cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+        cursor.close()
 
 
 def _sqlite_engine(url: str) -> Engine:
@@ -145,12 +171,13 @@ def _sqlite_engine(url: str) -> Engine:
         max_overflow=20,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
+    turnstile = threading.Lock()
 
     @event.listens_for(engine, "connect")
     def prepare(connection, _record) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, see below
         cursor = connection.cursor()
-        _write_ahead(cursor)
+        _insist(cursor, "PRAGMA journal_mode = WAL")  # while another process does just that, SQLite does not wait at all
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten (GDPR Art. 17)
@@ -159,7 +186,9 @@ def _sqlite_engine(url: str) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection) -> None:
         options = connection.get_execution_options()
-        if not options.get(_BARE):
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("begin_immediate") else "BEGIN")
+        if options.get("begin_immediate"):
+            _begin_writing(connection, turnstile)
+        elif not options.get(_BARE):
+            connection.exec_driver_sql("BEGIN")
 
     return engine

@@ -8,7 +8,7 @@ from typing import Iterator
 from alembic import command
 from alembic.config import Config
 
-from storage.database import Database
+from storage.database import Database, StorageError
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -28,6 +28,18 @@ def database_at_hand(url: str) -> Iterator[Database]:
     database = Database(url)
     try:
         migrate(database)
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def database_as_it_is(url: str) -> Iterator[Database]:
+    """The database at `url` for whoever only looks: nothing is migrated; raises StorageError if there is no file yet."""
+    database = Database(url)
+    try:
+        if database.is_sqlite and not Path(database.url.database or "").is_file():
+            raise StorageError("Es gibt noch keine Datenbank.")
         yield database
     finally:
         database.close()

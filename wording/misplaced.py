@@ -16,17 +16,18 @@ NONE_MISPLACED = "Alle Termine passen zu den Zeiten ihres Platzes."
 MOST_SHOWN = 20
 
 
-def misplaced_lines(found: Sequence[Misplaced]) -> list[str]:
-    """What has to be moved, by number and time; nothing if all fit."""
+def misplaced_lines(found: Sequence[Misplaced], after_load: bool = False) -> list[str]:
+    """What has to be moved, by number and time; nothing if all fit. `after_load`: what will have to be."""
     if not found:
         return []
-    head, them = ("Dieser Termin passt", "Er bleibt gebucht, bis Sie ihn") if len(found) == 1 else (
-        f"Diese {len(found)} Termine passen", "Sie bleiben gebucht, bis Sie sie"
+    who, fits, stays = ("dieser Termin", "passt", "Er bleibt gebucht, bis Sie ihn") if len(found) == 1 else (
+        f"diese {len(found)} Termine", "passen", "Sie bleiben gebucht, bis Sie sie"
     )  # fmt: skip
-    lines = [f"{head} nicht mehr zu den Zeiten des Platzes. {them} mit ./lotse advisory move oder cancel ändern:"]
+    head = f"Nach dem nächsten ./lotse start {fits} {who}" if after_load else f"{who[0].upper()}{who[1:]} {fits}"
+    lines = [f"{head} nicht mehr zu den Zeiten des Platzes. {stays} mit ./lotse advisory move oder cancel ändern:"]
     lines += map(_line, found[:MOST_SHOWN])
-    more = len(found) - MOST_SHOWN
-    return lines + ([f"  … und {more} weitere: ./lotse advisory list --misplaced"] if more > 0 else [])
+    more, where = len(found) - MOST_SHOWN, ", danach in" if after_load else ":"
+    return lines + ([f"  … und {more} weitere{where} ./lotse advisory list --misplaced"] if more > 0 else [])
 
 
 def _line(one: Misplaced) -> str:

@@ -1,5 +1,6 @@
 """What the worker does, and how often. A job does what is due at the moment that it is given, and is safe to run twice
-at once; a new one is a line in `worker_jobs`. Jobs of one lane run one after the other, lanes at the same time."""
+at once; a new one is a line in `worker_jobs`. Jobs of one lane run one after the other, lanes at the same time; what
+waits for somebody else's server has a lane of its own."""
 from __future__ import annotations
 
 import logging
@@ -38,7 +39,6 @@ Lane = Sequence[Job]
 class WorkerServices:
     """What the jobs work with."""
 
-    send_mails: Callable[[datetime], int]
     forget_calendars: Callable[[datetime], int]
     forget_matters: Callable[[datetime], int]
     drafts: DraftStore
@@ -56,9 +56,8 @@ class WorkerServices:
 
 
 def worker_jobs(services: WorkerServices) -> Lane:
-    """All jobs but those on calendars, in the order in which they run."""
+    """The main lane, in the order in which its jobs run: what waits for nobody but the database."""
     return (
-        Job("send_mails", OFTEN, services.send_mails),
         Job("forget_calendars", EVERY_FEW_MINUTES, services.forget_calendars),
         Job("forget_matters", NOW_AND_THEN, services.forget_matters),
         Job("forget_drafts", NOW_AND_THEN, services.drafts.forget_older_than),
@@ -71,6 +70,11 @@ def worker_jobs(services: WorkerServices) -> Lane:
         Job("post_digest", NOW_AND_THEN, services.post_digest),
         Job("sweep", DAILY, services.sweep),
     )
+
+
+def mail_jobs(send: Callable[[datetime], int]) -> Lane:
+    """The job on the mail server: a lane of its own, as that server may hang for minutes."""
+    return (Job("send_mails", OFTEN, send),)
 
 
 def calendar_jobs(adviser: str, read: Callable[[datetime], int], write: Callable[[datetime], int]) -> Lane:

@@ -28,7 +28,8 @@ def run(arguments, settings: Settings) -> int:
     with database_at_hand(settings.database_url) as database:
         parts = worker_parts(settings, database)
         now = settings.now()
-        runs = [*run_lanes(parts.calendar_lanes, parts.worklog, now), *run_jobs(parts.jobs, parts.worklog, now)]
+        runs = run_lanes(parts.calendar_lanes, parts.worklog, now)  # first, so that lists and digests know the collisions
+        runs += run_jobs((*parts.main_lane, *parts.mail_lane), parts.worklog, now)  # what was written now is sent now
     print("\n".join(map(job_result, runs)))
     if parts.transport is None:
         print(NO_SERVER)

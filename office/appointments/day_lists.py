@@ -8,6 +8,7 @@ import hashlib
 from datetime import date, datetime, time, timedelta
 from typing import Callable, Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from knowledge.schema.adviser import Adviser
@@ -37,7 +38,7 @@ class DayLists:
     def post(self, now: datetime, hour: int) -> int:
         """Mail the lists that are due, from `hour` of the local evening before on; how many.
 
-        A list goes once. If it changes after that, it goes again as a whole, since the adviser would rely on the old one.
+        A list goes once. If it differs from the last one, it goes again as a whole, since the adviser would rely on that.
         It names sessions that meet something else in the adviser's own calendar.
         """
         local = now.astimezone(LOCAL)
@@ -55,9 +56,13 @@ class DayLists:
             sheets = tuple(map(self._words.idea_sheet, {idea.number: idea for idea in ideas.values()}.values()))
             said = hashlib.sha256(b"\0".join([text.body.encode(), *(one.content for one in sheets)])).hexdigest()[:20]
             about, until = f"{DAY_LIST}:{adviser.id}:{day}:", sessions[-1].slot.ends_at
-            mail = NewMail(f"{about}{said}", adviser.email, lambda _: text, attachments=sheets, useful_until=until)
-            others = OutboxRow.key.startswith(about) & (OutboxRow.key != mail.key)
-            delete_mails(session, others & OutboxRow.state.in_(UNSENT))
+            mine, same = OutboxRow.key.startswith(about), f"{about}{said}"
+            delete_mails(session, mine & ~OutboxRow.key.startswith(same) & OutboxRow.state.in_(UNSENT))
+            last = session.scalar(select(OutboxRow).where(mine).order_by(OutboxRow.id.desc()).limit(1))
+            if last is not None and last.key.startswith(same):
+                return False
+            key = same if last is None else f"{same}:{last.id}"  # what was said before the last one is news again
+            mail = NewMail(key, adviser.email, lambda _: text, attachments=sheets, useful_until=until)
             return enqueue(session, mail, now) is PostOutcome.POSTED
 
 

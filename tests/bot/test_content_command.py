@@ -88,8 +88,9 @@ def test_the_kinds_offered_are_those_that_there_are():
 
 
 def test_a_check_of_what_is_in_order_says_so(content, lotse):
-    code, said, _ = lotse("check")
-    assert code == 0
+    code, said, beside = lotse("check")
+    assert code == 0 and beside == "Ob gebuchte Termine noch passen, ist nicht geprüft. Es gibt noch keine Datenbank.\n"
+    assert not (content.parent / "lotse.db").exists(), "it only looks"
     assert said == "3 Einträge geprüft, davon 0 als ausgelaufen oder vergangen gekennzeichnet.\nEs ist alles in Ordnung.\n"
 
 
@@ -234,8 +235,31 @@ def test_a_conflict_about_an_adviser_is_decided_like_any_other(content, store, l
     assert (store.advisers()[0].role, store.advisers()[0].notice) == ("Andere Beratung", 24)
 
 
+def test_a_check_reckons_with_what_the_database_keeps_and_with_advisers_that_are_gone(content, store, lotse):
+    with office_at_hand(read_settings()) as office:
+        number = booked(office.appointments, office.appointments.find(SessionWish(), NOW).slots[0], now=NOW).number
+    assert number not in lotse("check")[1]
+    file, text = content / "beratung.yml", (content / "beratung.yml").read_text("utf-8")
+    file.write_text("[]\n", "utf-8")
+    assert f"  {number}" in lotse("check")[1] and "Diesen Platz gibt es nicht mehr." in lotse("check")[1]
+    store.revise(store.advisers()[0].copy(update={"notice": 48}), 1, Origin.CONSOLE, NOW)
+    assert number not in lotse("check")[1], "a conflict: until somebody decides, the database holds"
+    file.write_text(text.replace("holidays: DE-SN", "holidays: DE-XX"), "utf-8")
+    code, said, beside = lotse("check")
+    assert code == 1 and number not in said and beside == "", "what cannot be loaded misplaces nothing"
+
+
+@pytest.mark.parametrize("url", ["sqlite:///{}/kein.db", "postgresql://lotse@127.0.0.1:1/lotse"])
+def test_a_database_that_is_away_keeps_nobody_from_checking(content, lotse, monkeypatch, url):
+    monkeypatch.setenv("DATABASE_URL", url.format(content))
+    (content / "kein.db").write_text("Das ist keine Datenbank, auch wenn sie so heißt, und lang genug dafür ist sie auch.")
+    code, said, beside = lotse("check")
+    assert code == 0 and "Es ist alles in Ordnung." in said
+    assert beside.startswith("Ob gebuchte Termine noch passen, ist nicht geprüft. Die Datenbank (") and beside.count("\n") == 1
+
+
 def test_whoever_edits_an_adviser_hears_which_sessions_no_longer_fit(content, store, lotse):
-    """When the file is loaded, as `./lotse start` does it, and when a conflict is decided."""
+    """In a check before, when the file is loaded, as `./lotse start` does it, and when a conflict is decided."""
     for file in CONTENT.iterdir():
         if not (content / file.name).exists():
             shutil.copy(file, content)
@@ -249,8 +273,14 @@ def test_whoever_edits_an_adviser_hears_which_sessions_no_longer_fit(content, st
     file.append(adviser.copy(update={"exceptions": (DayHours(am=day.date(), zeiten=()),)}))
     (content / "beratung.yml").write_text(file.text, "utf-8")
     told = f"  {number}  {day:%d.%m.%Y %H:%M} Uhr  ber-beispiel: Der Platz hat zu dieser Zeit keine Sprechstunde."
+    code, said, beside = lotse("check")
+    assert (code, beside) == (0, "") and told in said
+    assert "Nach dem nächsten ./lotse start passt dieser Termin nicht mehr" in said
+    assert "Gefunden: 1 × Termin passt nicht mehr." in said and lotse("check", "--strict")[0] == 1
+    assert store.advisers() == (adviser,), "a check changes nothing"
     report: list[str] = []
     ensure_knowledge(settings, report.append)
+    assert number not in lotse("check")[1], "that is known now"
     assert f"  {told}" in report and any("Dieser Termin passt nicht mehr" in line for line in report)
     store.revise(adviser.copy(update={"leave": (Leave(von=day.date(), bis=day.date()),)}), 2, Origin.CONSOLE, NOW)
     replace(content / "beratung.yml", "role: Beispielberatung", "role: Andere Beratung")

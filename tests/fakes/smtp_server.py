@@ -13,7 +13,8 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 PHASES = ("connect", "hello", "mail", "rcpt", "data", "content", "dot")
 """`data`: the answer to DATA. `content`: in the middle of what follows. `dot`: it has the mail, but has not answered."""
-HANG, DIE = "hang", "die"
+HANG, DRIP, DIE = "hang", "drip", "die"
+"""It says nothing more; it says one letter now and then, so that no single wait is long; it cuts the line."""
 USER, PASSWORD = "lotse", "geheim & süß"
 
 
@@ -35,7 +36,7 @@ class Received:
 
 
 class MoodySmtpServer:
-    """`moods` by phase: HANG, DIE, or an answer such as `451 later`; may be changed at any moment.
+    """`moods` by phase: HANG, DRIP, DIE, or an answer such as `451 later`; may be changed at any moment.
 
     `moods_of` is the same for single recipients. `pause` is how long it takes for each mail, in seconds; `ssl` secures the
     line from its beginning, `more` goes to aiosmtpd.
@@ -83,7 +84,10 @@ class MoodySmtpServer:
         mood = self.mood(phase, recipient)
         if mood == DIE:
             server.transport.abort()
-        if mood in (HANG, DIE):
+        while mood == DRIP and not server.transport.is_closing():
+            server.transport.write(b"2")
+            await asyncio.sleep(0.1)
+        if mood in (HANG, DRIP, DIE):
             await asyncio.sleep(3600)  # the end of the connection ends this too
         return mood
 
@@ -114,7 +118,7 @@ class MoodySmtpServer:
         await asyncio.sleep(self.pause)
         recipient = envelope.rcpt_tos[0]
         mood = self.mood("dot", recipient)
-        if mood in (None, HANG, DIE):  # it takes the mail, whatever happens to the answer
+        if mood in (None, HANG, DRIP, DIE):  # it takes the mail, whatever happens to the answer
             self.keep(Received(envelope.mail_from, recipient, envelope.content))
         return await self.behave("dot", server, recipient) or "250 taken"
 

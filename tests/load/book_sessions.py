@@ -170,11 +170,11 @@ class Clients:
         for port in cycle(ports):
             try:
                 async with http.post(f"http://127.0.0.1:{port}/{verb}", json=told) as response:
+                    answer = await response.json() if response.status in (200, 503) else {}
+                    outcome = f"{verb} {answer.get('outcome', response.status)} {answer.get('cause', '')}".strip()
+                    self.report.outcomes[outcome] += 1
                     if response.status == 200:
-                        answer = await response.json()
-                        self.report.outcomes[f"{verb} {answer['outcome']}"] += 1
                         return answer
-                    self.report.outcomes[f"{verb} {response.status}"] += 1
             except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
                 pass  # it was killed
             self.report.again += 1

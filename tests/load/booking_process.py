@@ -124,8 +124,9 @@ def main() -> None:
     async def answer(request: web.Request) -> web.Response:
         try:
             told = await asyncio.to_thread(verbs.call, request.match_info["verb"], await request.json())
-        except StorageError:
-            return web.json_response({"outcome": "TECHNICAL_PROBLEM"}, status=503)
+        except StorageError as error:
+            cause = str(getattr(error.__cause__, "orig", None) or error.__cause__)
+            return web.json_response({"outcome": "TECHNICAL_PROBLEM", "cause": cause[:80]}, status=503)
         return web.json_response(told)
 
     app = web.Application()

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -78,6 +79,47 @@ def test_two_writers_at_once_both_get_through(notes):
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(write, [0, 100]))
     assert count(notes) == 50
+
+
+def test_writers_of_sqlite_get_in_in_turn_however_many_wait(notes):
+    """None is passed over: while one waits, each of the others writes once or twice. SQLite alone let some of them wait
+    until the others had nothing left to write."""
+    if not notes.is_sqlite:
+        pytest.skip("PostgreSQL has a lock for each row")
+    writers, served, overtaken = 12, [0], []
+
+    def write(_: int) -> None:
+        for _ in range(25):
+            before = served[0]
+            with notes.writing() as session:
+                session.connection()
+                overtaken.append(served[0] - before)
+                served[0] += 1
+                time.sleep(0.004)
+
+    with ThreadPoolExecutor(writers) as threads:
+        list(threads.map(write, range(writers)))
+    assert len(overtaken) == 12 * 25 and max(overtaken) < 4 * writers, max(overtaken)
+
+
+def test_a_writer_that_waits_in_vain_says_so_after_its_time_and_can_write_later(notes, monkeypatch):
+    if not notes.is_sqlite:
+        pytest.skip("about SQLite's one writer")
+    monkeypatch.setattr("storage.database.BUSY_SECONDS", 0.3)
+    began = time.monotonic()
+    with Database(str(notes.url)).writing() as other:
+        other.connection()
+        with ThreadPoolExecutor(3) as threads:
+            failed = [threads.submit(write_one, notes, number) for number in range(3)]
+            assert [type(one.exception(10)) for one in failed] == [StorageError] * 3
+        assert time.monotonic() - began < 5
+    write_one(notes, 7)
+    assert count(notes) == 1
+
+
+def write_one(database: Database, number: int) -> None:
+    with database.writing() as session:
+        session.execute(NOTES.insert(), {"id": number})
 
 
 def test_readers_go_on_while_somebody_writes(notes):

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import icalendar
 import pytest
@@ -13,7 +14,7 @@ from office.appointments.calendars import BusyTimes
 from office.appointments.calendar_links import VALID_AFTER, CalendarLinks
 from office.appointments.idea_sheets import IdeaSheetOutcome, IdeaSheets
 from office.appointments.model import BookingOutcome, Slot
-from office.mail import Addresses, MailState
+from office.mail import Addresses, Delivery, MailState, OutboxMail
 from office.matters.kinds.idea import IDEA
 from office.matters.service import Matters
 from storage.migrate import migrate
@@ -209,6 +210,45 @@ def test_a_list_that_has_changed_goes_again_and_an_unsent_old_one_is_gone(known)
     assert known.lists.post(EVENING + HOUR, 16) == 1
     (mail,) = known.mails("day-list")
     assert "Ada" not in mail.body and "(1)" in mail.subject
+
+
+def gone(desk: Desk) -> list[OutboxMail]:
+    """The lists of the day that a worker took, as it takes them now."""
+    delivery = Delivery(desk.database, lambda: datetime.now(timezone.utc))
+    while (mail := delivery.claim(EVENING)) is not None:
+        assert delivery.may_end(mail, EVENING)
+        delivery.sent(mail, EVENING)
+    return desk.mails("day-list", (MailState.SENT,))
+
+
+def test_a_list_that_is_as_it_was_before_the_last_one_goes_again(known):
+    """A, B, A: the adviser would rely on B. What came between and was not sent makes no news."""
+    known.book(FAR, name="Ada")
+    busy = BusyTimes(known.database)
+
+    def posted(*times) -> int:
+        busy.keep(ADVISER.id, times, 0, NOW)
+        return known.lists.post(EVENING, 16) + known.lists.post(EVENING, 16)
+
+    other = (FAR, FAR + HOUR)
+    assert [(posted(*times), len(gone(known))) for times in ((), (other,), (), (other,), (other,))] == [
+        (1, 1), (1, 2), (1, 3), (1, 4), (0, 4),
+    ]  # fmt: skip
+    assert len({one.key for one in gone(known)}) == 4, "a key and a Message-ID of its own each time"
+    assert posted() == 1 and posted(other) == 0, "the one that was not sent is gone, and B is what they have"
+    assert len(gone(known)) == 4
+    known.appointments.cancel_by(known.book(FAR + HOUR, holder="h2", reach="0351 1234567").number, "Beratung", "", EVENING)
+    assert posted(other) == 0
+
+
+def test_two_workers_that_see_the_same_change_write_one_list(known):
+    known.book(FAR)
+    busy, taken = BusyTimes(known.database), ([(FAR, FAR + HOUR)], [], [(FAR, FAR + HOUR)])
+    for round_, times in enumerate(taken, 1):
+        busy.keep(ADVISER.id, times, 0, NOW)
+        with ThreadPoolExecutor(4) as threads:
+            assert sum(threads.map(lambda _: known.lists.post(EVENING, 16), range(4))) == 1
+        assert len(gone(known)) == round_
 
 
 def test_a_list_names_what_meets_something_else_in_the_calendar_and_goes_again_when_that_is_seen(known):
