@@ -108,7 +108,7 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
             ),
             Field(
                 ACCESS, say.ACCESS_LABEL, say.ACCESS, say.ACCESS_HELP, read=_read_access, spot=spot_access, choices=_ACCESS,
-                only_fills=True, show=show_access, limit=limit[kind.NEEDS], names=("bedarf",), is_optional=True, is_asked=False,
+                only_fills=True, needs_consent=False, show=show_access, limit=limit[kind.NEEDS], names=("bedarf",), is_optional=True, is_asked=False,
                 offer=say.OFFER_ACCESS,
             ),
             Field(
