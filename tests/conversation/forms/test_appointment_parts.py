@@ -32,6 +32,16 @@ def found(spot, text: str):
     ("Ich brauche einen Termin zur Beratung", None),
     ("Zum nächsten freien Termin bitte", None),
     ("Ich brauche einen Termin", None),
+    ("Termin zur Vereinsgründung und brauche Gebärdensprache", "Vereinsgründung"),
+    ("Beratungstermin Vereinsgründung", "Vereinsgründung"),
+    ("Termin Fördermittel, nächste Woche, telefonisch", "Fördermittel"),
+    ("Satzung Beratung bitte, 30 Minuten", "Satzung"),
+    ("beratungstermin rechtsform rollstuhl", "Rechtsform"),
+    ("Beratungstermin Fördermittel [Name] [Telefon]", "Fördermittel"),
+    ("Beratungstermin Zauberei", None),
+    ("Beratungstermin morgen um 10 Uhr per Video", None),
+    ("Kostet die Beratung Geld?", None),
+    ("Termin, ich habe kein Geld", None),
 ])  # fmt: skip
 def test_the_topic_is_told_in_the_own_words(text, topic):
     assert found(spot_topic, text) == topic
@@ -41,7 +51,8 @@ def test_the_topic_is_told_in_the_own_words(text, topic):
     ("am liebsten telefonisch", "telefon"), ("rufen Sie mich an", "telefon"), ("lieber per Zoom", "video"),
     ("online wäre gut", "video"),
     ("Ich komme vorbei", "vor_ort"), ("persönlich bitte", "vor_ort"), ("Können Sie zu uns kommen?", "besuch"),
-    ("bei uns vor Ort", None),
+    ("bei uns vor Ort", None), ("bei uns im Vereinshaus", "besuch"), ("ein Laden bei uns im Dorf", None),
+    ("[Telefon]", None),
     ("nicht telefonisch", None), ("kein Video", None), ("nicht am Telefon, sondern persönlich", "vor_ort"),
     ("ein Termin bei euch", None),
     ("ich hätte gern ein Gespräch bei Ihnen", None), ("am Dienstag", None),
