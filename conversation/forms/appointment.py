@@ -89,7 +89,7 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
                 show=lambda key: say.FORMAT_TITLES[SessionFormat(key)], names=("format", "art"),
             ),
             Field(
-                WHO, say.WHO_LABEL, say.WHO, say.WHO_HELP, read=read_name, spot=spot_name, limit=80, is_sensitive=True,
+                WHO, say.WHO_LABEL, say.WHO, say.WHO_HELP, read=_read_name, spot=spot_name, limit=80, is_sensitive=True,
                 names=("name", "namen", "nachname", "nachnamen", "vorname", "vornamen", "pseudonym", "anrede"),
             ),
             Field(
@@ -197,6 +197,14 @@ def _place_reader(places: PlaceResolver) -> Read:
         return Refusal("place_unnamed") if tells_need else named(text, understanding, now)
 
     return read
+
+
+def _read_name(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+    """A name, unless the words only tell what somebody needs („ich sitze im Rollstuhl“); „Petra Taub“ is one."""
+    read = read_name(text, understanding, now)
+    words = read.value.split() if isinstance(read, Taken) else ()
+    is_need = words and access_in(read.value) and (len(words) == 1 or words[0].lower() in ("ich", "wir"))
+    return Refusal("name_missing") if is_need else read
 
 
 def _slot_reader(slots: tuple[Slot, ...]) -> Read:

@@ -57,6 +57,10 @@ _TOPIC = re.compile(
     r"(?P<topic>(?:[^,;.!?\n]|(?<=\d)\.){3,160})",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    r"\bfür (?:de[rn]|die|das|eine[nrm]?|ein|unser\w*|mein\w*) (?P<topic>(?:[^,;.!?\n]|(?<=\d)\.){3,160})", re.IGNORECASE
+)
+"""Less sure than _TOPIC: „für unsere Sitzung am Montag“ tells when, so here the topic has to be a known one."""
 _NO_TOPIC = re.compile(
     r"^(?:de[rmn] |eine[rmn]? )?(?:beratung\w*|termin\w*|gespräch\w*|ihnen|euch|uns|mir|zeit\b|nächst\w*|naechst\w*|sprechstunde\w*|"
     r"einem menschen|frühest\w*|hause|\d)",
@@ -158,11 +162,14 @@ def spot_wish(text: str, understanding: Understanding, now: datetime) -> Spotted
 
 def spot_topic(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
     """What it shall be about, in the person's own words: „zu Fördermitteln für unseren Verein“."""
-    for found in _TOPIC.finditer(text):
-        words = _TOPIC_END.sub("", _before_times(found["topic"], now)).strip(" :–-")
-        words = _ARTICLE.sub("", words)
-        if not _NO_TOPIC.match(words) and not _is_time(words, now) and any(one[:1].isupper() or len(one) > 6 for one in words.split()):
-            return Spotted(words[:1].upper() + words[1:], ())
+    for pattern in (_TOPIC, _FOR):
+        for found in pattern.finditer(text):
+            words = _TOPIC_END.sub("", _before_times(found["topic"], now)).strip(" :–-")
+            words = _ARTICLE.sub("", words)
+            says_one = any(one[:1].isupper() or len(one) > 6 for one in words.split()) and not _NO_TOPIC.match(words)
+            is_known = pattern is _TOPIC or topics_in(words, understanding)
+            if says_one and is_known and not _is_time(words, now):
+                return Spotted(words[:1].upper() + words[1:], ())
     return _spot_keywords(text, understanding, now)
 
 

@@ -203,6 +203,15 @@ def test_a_need_alone_is_no_place_and_a_place_alone_no_topic(form):
     assert turn.asks == TOPIC and turn.state.values[PLACE]["text"] == "Dresden" and TOPIC not in turn.state.values
 
 
+@pytest.mark.parametrize("answer, name", [
+    ("ich sitze im Rollstuhl", None), ("Rollstuhl", None), ("Petra Taub", "Petra Taub"),
+    ("Petra Lustig, ich sitze im Rollstuhl", "Petra Lustig"),
+])  # fmt: skip
+def test_a_need_is_no_name(form, answer, name):
+    turn = walked(form, "überspringen", "der erste", "am Telefon", answer)
+    assert turn.state.known.get(WHO) == name and turn.asks == (CONTACT if name else WHO)
+
+
 def test_what_somebody_needs_is_kept_while_the_form_rests(form):
     turn = walked(form, "überspringen", "ich sitze im Rollstuhl", "der erste", "am Telefon", "Petra Lustig, 0171 5556677")
     rested = turn.state.at_rest("crisis")
