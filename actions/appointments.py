@@ -17,8 +17,11 @@ from conversation.forms.appointment import (
 from conversation.forms.appointment_change import CANCEL, MOVE, wants_of_chosen
 from conversation.forms.appointment_parts import access_in, spot_format
 from conversation.forms.model import Form, FormTurn, Outcome, Refusal, Said
+from conversation.forms.readers import spot_name
 from conversation.forms.slot_choice import heard_wish, key_of, read_slot, slot_of
 from conversation.forms.state import FormState
+from conversation.masking.model import Kind
+from conversation.secrecy.unasked import says_no_more
 from knowledge.schema.adviser import Adviser, SessionFormat
 from knowledge.times.wish import TimeWish
 from office.appointments.model import HoldOutcome, Offer, OfferOutcome, SessionWish, Slot
@@ -40,6 +43,9 @@ _LONGER = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 5
+_WAYS_TO_A_PERSON = {Kind.PHONE, Kind.EMAIL}
+_TITLES = re.compile(r"\b(?:frau|herrn?|familie|dr\.?|prof\.?)\s+(?=\[)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:\b(?:frau|herrn?|familie|dr\.?|prof\.?)\s+)*$", re.IGNORECASE)
 _OWN_WORDS = (ACCESS, NOTE)
 _COMMANDS = {MOVE: "ändere die Zeit", CANCEL: "abbrechen"}
 """What „Termin verschieben“ and „Termin absagen“ mean while it is being booked."""
@@ -64,6 +70,8 @@ def heard(state: FormState, said: Said, services: ActionServices) -> tuple[FormS
         return replace(state, offered={**state.offered, SLOTS: shown}), said
     if said.pressed is not None or state.resting or state.pending:
         return state, said
+    if state.asked in (TOPIC, PLACE):
+        state, said = _with_person_named(state, said, services)
     if state.asked == ACCESS and (needs := access_in(said.text)):  # „in einfacher Sprache“ is a command elsewhere
         return state, replace(said, pressed=f"{NAME}.{ACCESS}.{min(needs).value}") if find_command(said.text) else said
     if state.asked == SLOT and state.offered.get(SLOTS):
@@ -80,6 +88,27 @@ def heard(state: FormState, said: Said, services: ActionServices) -> tuple[FormS
     if _names_a_format(said, services):
         return replace(state, asked=FORMAT), said
     return state, said
+
+
+def _with_person_named(state: FormState, said: Said, services: ActionServices) -> tuple[FormState, Said]:
+    """„Ida, 0351 …“ where topic or place is asked: a name beside a number is a name, so that the form takes it for one.
+
+    Where nothing else is said and it was said before, the question is left open: it is asked again only once.
+    """
+    masked = services.masking.mask(said.text)
+    kinds = {one.kind for one in masked.found}
+    if not kinds & _WAYS_TO_A_PERSON:
+        return state, said
+    is_all = says_no_more(_TITLES.sub("", masked.text))
+    if is_all and state.known.get(CONTACT):
+        skipped = replace(state, skipped=tuple(dict.fromkeys([*state.skipped, state.asked])))
+        state = replace(skipped, asked=skipped.next_open(form_for(state, services)))
+    name = next((one for one in masked.found if one.kind is Kind.NAME), None)
+    if name is None or spot_name(said.text, said.understanding, services.now()) is not None:
+        return state, said
+    start = _TITLE.search(said.text[: name.start]).start()
+    text = f"{said.text[:start]}Mein Name ist {said.text[start:]}"
+    return state, replace(said, text=text, understanding=services.library.reader.read(text))
 
 
 def _names_a_format(said: Said, services: ActionServices) -> bool:

@@ -1,6 +1,7 @@
 """Acute need: the second net behind `conversation.crisis`."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Callable
 
 from rasa_sdk import Action, Tracker
@@ -25,7 +26,8 @@ from conversation.feedback_phrases import verdict_in
 from conversation.waiting_phrases import waiting_phrase_in
 from knowledge.schema import Contact
 from wording.everyday_trouble import everyday_trouble_reply
-from wording.crisis import DEFAULT_RECORDS, crisis_reply
+from wording.crisis import DEFAULT_RECORDS, before_a_matter, crisis_reply
+from wording.reply import Reply
 
 SURE = 0.7
 """Below this confidence, and without words of crisis, „Unser Dorf stirbt aus“ is likelier than an emergency.
@@ -57,6 +59,8 @@ class AnswerCrisis(Action):
     ) -> Events:
         question = question_of(tracker)
         case = case_reply(tracker, services) if kind is None else None
+        if case is not None and confidence_of(tracker) >= SURE:
+            case = _with_help_first(case, services)
         if isinstance(case, Step):
             return begun(case, tracker, services, dispatcher)
         meant = Saying(case) if case is not None else self._meant_otherwise(tracker, services) if kind is None else None
@@ -73,7 +77,7 @@ class AnswerCrisis(Action):
             back = (unsure if is_none else unsure_of_crisis)(tracker, services)
             return heard_by_form(tracker, services, dispatcher, lambda: back.send(dispatcher))
         let_form_rest(tracker.sender_id, services)
-        contacts = {one.id: one for one in library.search.records if isinstance(one, Contact)}
+        contacts = _contacts(services)
         kind = kind or suspected_kind(question)
         reply = crisis_reply(kind.record_ids if kind else DEFAULT_RECORDS, contacts, library.office)
         return Saying(reply).send(dispatcher)
@@ -88,3 +92,15 @@ class AnswerCrisis(Action):
         if passed is None and (closed or confidence_of(tracker) < SURE):
             return said_in_context(tracker, services)
         return passed
+
+
+def _with_help_first(case: Reply | Step, services: ActionServices) -> Reply | Step:
+    """What number and code lead to, below the numbers for whoever is in need: the classifier may be right."""
+    help_ = before_a_matter(_contacts(services))
+    if isinstance(case, Step):
+        return replace(case, lead="\n\n".join(filter(None, (help_, case.lead))))
+    return replace(case, text=f"{help_}\n\n{case.text}")
+
+
+def _contacts(services: ActionServices) -> dict[str, Contact]:
+    return {one.id: one for one in services.library.search.records if isinstance(one, Contact)}

@@ -33,6 +33,13 @@ def crisis_reply(record_ids: Sequence[str], contacts: Mapping[str, Contact], off
     )
 
 
+def before_a_matter(contacts: Mapping[str, Contact]) -> str:
+    """Above what is said to a number and a code, where the words beside them sound like need as well."""
+    talk = contacts.get("kon-telefonseelsorge")
+    said = "Wenn Sie oder andere in Gefahr sind, wählen Sie bitte sofort 112."
+    return f"{said} Wenn Sie mit jemandem reden möchten: {talk.name}, {talk.phone}." if talk and talk.phone else said
+
+
 def _when(contact: Contact) -> str:
     hours = contact.opening_hours
     checked = f"Geprüft am {day_in_words(contact.checked_on)}."

@@ -49,6 +49,9 @@ SENTENCES = {
         "nicht montags oder nach 16 Uhr."
     ),
     "which_slot": "Welche Zeit meinen Sie? Schreiben Sie zum Beispiel: die erste.",
+    "place_unnamed": (
+        "Welcher Ort ist das? Schreiben Sie bitte den Namen. Sie möchten keinen nennen? Schreiben Sie: überspringen."
+    ),
     "phone_for_call": "Für ein Gespräch am Telefon brauche ich eine Telefonnummer mit Vorwahl.",
     "time_missing": "Das habe ich nicht als Zeit erkannt. Schreiben Sie zum Beispiel: werktags ab 16 Uhr.",
     "time_is_past": "Dieser Tag ist schon vorbei. Wann passt es Ihnen in den nächsten Tagen?",

@@ -67,7 +67,7 @@ def joined_reply(joined: Joined, office: OfficeProfile, is_free: bool = False) -
         f"{LONGEST_WAIT.days} Tage auf der Liste. Mit „Warteliste“ sehen Sie nach."
     )
     return Reply(
-        f"Sie stehen auf der Warteliste. {_place(joined.before)}\n\n{how}\n\n{then}", outcome=outcome, buttons=(_LEAVE,)
+        f"Sie stehen auf der Warteliste. {place_in_words(joined.before)}\n\n{how}\n\n{then}", outcome=outcome, buttons=(_LEAVE,)
     )
 
 
@@ -84,7 +84,7 @@ def place_reply(waiting: Waiting | None) -> Reply:
         return offered_reply(waiting.offer)
     until = weekday_in_words(waiting.until.astimezone(LOCAL).date())
     return Reply(
-        f"Sie stehen auf der Warteliste. {_place(waiting.before)} Im Moment ist nichts frei, das zu Ihrem Wunsch passt. Sie "
+        f"Sie stehen auf der Warteliste. {place_in_words(waiting.before)} Im Moment ist nichts frei, das zu Ihrem Wunsch passt. Sie "
         f"bleiben längstens bis {until} auf der Liste.",
         outcome="WAITING_SHOWN",
         buttons=(_NEW_WISH, _LEAVE),
@@ -154,7 +154,7 @@ def too_late_reply(waiting: Waiting | None) -> Reply:
         other = offered_reply(waiting.offer)
         return Reply(f"Dieser Termin ist nicht mehr für Sie frei. {other.text}", outcome=OFFERED, buttons=other.buttons)
     return Reply(
-        f"Dieser Termin ist nicht mehr für Sie frei. Sie bleiben auf der Warteliste. {_place(waiting.before)}",
+        f"Dieser Termin ist nicht mehr für Sie frei. Sie bleiben auf der Warteliste. {place_in_words(waiting.before)}",
         outcome="WAITING_TOO_LATE",
         buttons=(_LEAVE,),
     )
@@ -182,6 +182,10 @@ def until_in_words(until: datetime) -> str:
     return f"{weekday_in_words(local.date())}, {clock(local)} Uhr"
 
 
-def _place(before: int) -> str:
-    told = {0: "Niemand steht vor Ihnen.", 1: "Vor Ihnen steht eine Person."}
-    return told.get(before, f"Vor Ihnen stehen {before} Personen.")
+def place_in_words(before: int) -> str:
+    """How many are asked first about times that would do for both; who waits for other times is not counted."""
+    told = {
+        0: "Vor Ihnen wartet niemand auf eine Zeit, die auch Ihnen passt.",
+        1: "Vor Ihnen wartet eine Person auf eine Zeit, die auch Ihnen passen kann.",
+    }
+    return told.get(before, f"Vor Ihnen warten {before} Personen auf Zeiten, die auch Ihnen passen können.")

@@ -85,6 +85,12 @@ _CHOOSES = re.compile(
     r"(?:(?:bitte|ganz|so|moeglichst) )*(?:schnell|eilig) (?:(?:bitte|wie moeglich) )?|es eilt (?:sehr )?|bitte beeilen "
 )
 """Folded, as the whole message: „den nehm ich“, „schnell“. As a classifier hears it, somebody takes something, or calls."""
+_ONLY_WHERE = re.compile(
+    r"(?:(?:hier|da|bei uns|bei mir) )*(?:in|im|auf) (?:(?:mein|unser)(?:e[mr])?|unsre[mr]|de[mr]) "
+    r"(?:garten|strasse|dorf|ort|ortsteil|stadt|stadtteil|viertel|gemeinde|siedlung|nachbarschaft|gegend|region|"
+    r"landkreis|kreis|land) "
+)
+"""Folded, as the whole message: „in meinem Garten“, an answer to where something shall be."""
 _NEVER_HARMLESS = re.compile(
     r"\bleben\b|sterb|\btot\b|\btod\b|umbring|suizid|selbstmord|schlaeg|schlag|schlug|blut|atme|verletz|messer|tabletten|pillen|springe|"
     r"\bstrick|vergewaltig|missbrauch|fass\w* mich|feuer\b|hilfe|"
@@ -109,13 +115,18 @@ def may_be_everyday(text: str) -> bool:
     folded = fold(text)
     if _NEVER_HARMLESS.search(folded):
         return False
-    everyday = _OF_OFFICES_AND_CLUBS.search(folded) or only_chooses(text)
+    everyday = _OF_OFFICES_AND_CLUBS.search(folded) or only_chooses(text) or only_tells_where(text)
     return bool(everyday) or tells_of_oneself(text) or is_figure_of_speech(text)
 
 
 def only_chooses(text: str) -> bool:
     """Whether a message does nothing but take one of what was offered, or says that it is urgent."""
     return bool(_CHOOSES.fullmatch("".join(f"{word} " for word in re.findall(r"\w+", fold(text)))))
+
+
+def only_tells_where(text: str) -> bool:
+    """Whether a message names nothing but somebody's own street, garden or village."""
+    return bool(_ONLY_WHERE.fullmatch("".join(f"{word} " for word in re.findall(r"\w+", fold(text)))))
 
 
 def tells_of_oneself(text: str) -> bool:

@@ -169,9 +169,9 @@ def _own_words(
         return _only_others(form, state, others, None, now)
     if (settled := _settled(field, state, rest)) is not None:
         return accepted(form, state, {field.key: settled, **others}, now)
-    if field.is_optional and says_none(rest):
+    if field.is_optional and (says_none(rest) or field.leaves_open is not None and field.leaves_open(rest)):
         return _only_others(form, state, others, None, now) if others else _left_open(form, state, field, rest)
-    text = said.text.strip() if field.kind is FieldKind.PROSE or not others else rest
+    text = said.text.strip() if field.kind is FieldKind.PROSE or not others else rest.strip(" ,;")
     others = {**_told_besides(field, state, said), **others}
     if len(text) > field.limit:
         known = with_values(form, state, others, now)

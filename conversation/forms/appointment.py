@@ -15,11 +15,12 @@ from conversation.forms.appointment_parts import (
 from conversation.forms.contact_reader import join_contact, read_contact, show_contact, spot_contact
 from conversation.forms.idea_parts import place_told
 from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form, Read, Refusal, Spotted, Taken
-from conversation.forms.place_field import place_reader, settled_place, show_place, which_place
+from conversation.forms.place_field import leaves_place_open, place_reader, settled_place, show_place, which_place
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, spot_name
 from conversation.forms.slot_choice import OTHER, SLOT, is_wish, key_of, read_slot, slot_of
 from knowledge.office import OfficeProfile
 from knowledge.places import PlaceResolver
+from knowledge.places.choice import is_bare_place
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.times.wish import TimeWish
 from knowledge.understanding import Reader, Understanding
@@ -65,12 +66,14 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
         send_title=say.SEND,
         fields=(
             Field(
-                TOPIC, say.TOPIC_LABEL, say.TOPIC, say.TOPIC_HELP, read=own_words_reader(), spot=spot_topic, only_fills=True,
-                needs_consent=False, limit=limit[kind.TOPIC], is_optional=True, names=("thema", "betreff", "anliegen"),
+                TOPIC, say.TOPIC_LABEL, say.TOPIC, say.TOPIC_HELP, read=_topic_reader(places), spot=spot_topic,
+                only_fills=True, needs_consent=False, limit=limit[kind.TOPIC], is_optional=True,
+                names=("thema", "betreff", "anliegen"),
             ),
             Field(
-                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=place_reader(places), spot=_spot_place, only_fills=True,
-                needs_consent=False, show=lambda value: show_place(value, places), limit=limit[kind.PLACE], is_optional=True,
+                PLACE, say.PLACE_LABEL, say.PLACE, say.PLACE_HELP, read=_place_reader(places), spot=_spot_place,
+                only_fills=True, leaves_open=leaves_place_open, needs_consent=False, limit=limit[kind.PLACE],
+                is_optional=True, show=lambda value: show_place(value, places),
                 unclear=lambda value: which_place(value, places),
                 settle=lambda value, answer: settled_place(value, answer, places),
                 names=("ort", "gemeinde", "landkreis", "region", "bundesland"),
@@ -86,7 +89,7 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
                 show=lambda key: say.FORMAT_TITLES[SessionFormat(key)], names=("format", "art"),
             ),
             Field(
-                WHO, say.WHO_LABEL, say.WHO, say.WHO_HELP, read=read_name, spot=spot_name, limit=80, is_sensitive=True,
+                WHO, say.WHO_LABEL, say.WHO, say.WHO_HELP, read=_read_name, spot=spot_name, limit=80, is_sensitive=True,
                 names=("name", "namen", "nachname", "nachnamen", "vorname", "vornamen", "pseudonym", "anrede"),
             ),
             Field(
@@ -108,8 +111,8 @@ def appointment_form(office: OfficeProfile, places: PlaceResolver, looked: Looke
             ),
             Field(
                 ACCESS, say.ACCESS_LABEL, say.ACCESS, say.ACCESS_HELP, read=_read_access, spot=spot_access, choices=_ACCESS,
-                only_fills=True, show=show_access, limit=limit[kind.NEEDS], names=("bedarf",), is_optional=True, is_asked=False,
-                offer=say.OFFER_ACCESS,
+                only_fills=True, needs_consent=False, show=show_access, limit=limit[kind.NEEDS], names=("bedarf",),
+                is_optional=True, is_asked=False, offer=say.OFFER_ACCESS,
             ),
             Field(
                 NOTE, say.NOTE_LABEL, say.NOTE, say.NOTE_HELP, read=own_words_reader(), kind=FieldKind.PROSE,
@@ -172,6 +175,36 @@ def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
 def _spot_place(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
     place = place_told(text, understanding.where)
     return Spotted(place, ()) if place else None
+
+
+def _topic_reader(places: PlaceResolver) -> Read:
+    """Own words, unless they only name the place, which the question asks for as well."""
+    own = own_words_reader()
+
+    def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+        is_place = understanding.where.mentions and is_bare_place(text, places)
+        return Refusal("says_nothing") if is_place else own(text, understanding, now)
+
+    return read
+
+
+def _place_reader(places: PlaceResolver) -> Read:
+    """A place, unless the words only tell what somebody needs to take part."""
+    named = place_reader(places)
+
+    def read(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+        tells_need = access_in(text) and not places.resolve(text, expected=True).mentions
+        return Refusal("place_unnamed") if tells_need else named(text, understanding, now)
+
+    return read
+
+
+def _read_name(text: str, understanding: Understanding, now: datetime) -> Taken | Refusal:
+    """A name, unless the words only tell what somebody needs („ich sitze im Rollstuhl“); „Petra Taub“ is one."""
+    read = read_name(text, understanding, now)
+    words = read.value.split() if isinstance(read, Taken) else ()
+    is_need = words and access_in(read.value) and (len(words) == 1 or words[0].lower() in ("ich", "wir"))
+    return Refusal("name_missing") if is_need else read
 
 
 def _slot_reader(slots: tuple[Slot, ...]) -> Read:

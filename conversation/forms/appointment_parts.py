@@ -3,23 +3,31 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Mapping
+from typing import Iterable, Mapping
 
 from conversation.forms.model import Spotted
 from conversation.forms.slot_choice import heard_wish, plain_wish
+from conversation.masking.model import PLACEHOLDERS
 from knowledge.schema.adviser import AccessNeed, SessionFormat
 from knowledge.times.wish import TimeWish
 from knowledge.understanding import Understanding
 from office.appointments.topics import session_topics
 
+_AREA = (
+    r"(?:dorf|ort\b|ortschaft|ortsteil|stadt\b|stadtteil|viertel|kiez|gemeinde\b|landkreis|kreis\b|region|gegend|nähe|"
+    r"umgebung|straße)"
+)
+"""„der Laden bei uns im Dorf“ tells where something is, not where to talk."""
 _FORMATS: Mapping[SessionFormat, re.Pattern[str]] = {
     SessionFormat.VISIT: re.compile(
         r"\b(?:(?:zu|bei) (?:uns|mir) (?:kommen|vorbei|nach hause|vor ort|vorbeikommen)|kommen sie (?:zu|bei) (?:uns|mir)|kommt (?:ihr|jemand) (?:zu|bei) "
-        r"(?:uns|mir)|besuch(?:en sie uns|t uns| bei uns)?|hausbesuch|bei uns (?:im|in der) \w+|(?:persönlich|vor ort|gerne?|bitte|lieber) bei uns)\b",
+        r"(?:uns|mir)|besuch(?:en sie uns|t uns| bei uns)?|hausbesuch|"
+        rf"bei uns (?:im|in der) (?!{_AREA})\w+|(?:persönlich|vor ort|gerne?|bitte|lieber) bei uns)\b",
         re.IGNORECASE,
     ),
     SessionFormat.PHONE: re.compile(r"\b(?:telefonisch\w*|(?:am|per|übers?|ueber|mit|nur) telefon|telefonat|telefontermin|telefonieren|telefonberatung|"
-                                    r"anrufen|angerufen|ruf(?:en|t)? (?:sie )?(?:mich|uns) an|telefon)\b", re.IGNORECASE),
+                                    r"anrufen|angerufen|ruf(?:en|t)? (?:sie )?(?:mich|uns) an|(?<!\[)telefon)\b",
+                                    re.IGNORECASE),
     SessionFormat.VIDEO: re.compile(
         r"\b(?:video\w*|zoom|teams|skype|bigbluebutton|bbb|jitsi|online\w*|virtuell|webcam|bildschirm\w*)\b", re.IGNORECASE
     ),
@@ -49,15 +57,38 @@ _TOPIC = re.compile(
     r"(?P<topic>(?:[^,;.!?\n]|(?<=\d)\.){3,160})",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    r"\bfür (?:de[rn]|die|das|eine[nrm]?|ein|unser\w*|mein\w*) (?P<topic>(?:[^,;.!?\n]|(?<=\d)\.){3,160})", re.IGNORECASE
+)
+"""Less sure than _TOPIC: „für unsere Sitzung am Montag“ tells when, so here the topic has to be a known one."""
 _NO_TOPIC = re.compile(
     r"^(?:de[rmn] |eine[rmn]? )?(?:beratung\w*|termin\w*|gespräch\w*|ihnen|euch|uns|mir|zeit\b|nächst\w*|naechst\w*|sprechstunde\w*|"
     r"einem menschen|frühest\w*|hause|\d)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:de[rmns]|die|das|eine[rmns]?) ")
-_TOPIC_END = re.compile(r"\s+(?:am liebsten|am besten|möglichst|per|telefonisch|bitte|gern[e]?|und zwar|ich (?:bin|habe|kann)|wir sind|"
-                        r"(?:eine?n?|der|die|den) (?:\w+ )?(?:termin|beratung)\w*|vereinbaren|buchen|ausmachen|machen|haben|sprechen|reden)\b.*$",
-                        re.IGNORECASE)  # fmt: skip
+_TOPIC_END = re.compile(
+    r"\s+(?:und (?:ich |wir )?(?:brauchen?|benötigen?)|am liebsten|am besten|möglichst|per|telefonisch|bitte|gern[e]?|"
+    r"und zwar|ich (?:bin|habe|kann)|wir sind|(?:eine?n?|der|die|den) (?:\w+ )?(?:termin|beratung)\w*|vereinbaren|buchen|"
+    r"ausmachen|machen|haben|sprechen|reden)\b.*$",
+    re.IGNORECASE,
+)
+_KEYWORDS = re.compile(r"\b(?:(?:erst|beratungs)?(?:termine?|beratung|gespräch)|sprechstunde)\b", re.IGNORECASE)
+"""The word for a session among others that are no sentence."""
+_BESIDE_KEYWORDS = re.compile(
+    r"\b(?:ich|wir|brauchen?|bräuchten?|suchen?|möchten?|hätten?|wollen|will|buchen|vereinbaren|ausmachen|gerne?|bitte|"
+    r"dringend|mal|neue[rn]?|ein(?:en?|e[rm])?|hallo|guten tag|moin|in|im|bei|aus|am|um|ab|und|für|zu|zum|zur|per|thema|ort|"
+    r"kreis|raum|region)\b",
+    re.IGNORECASE,
+)
+_IN_A_SENTENCE = re.compile(
+    r"[?]|\b(?:uns|mir|mich|sie|ihr|er|es|man|nicht|kein\w*|ist|sind|war|haben?|hat|kann|können|muss|müssen|dass|weil|wenn|"
+    r"mein\w*|unser\w*|de[rmn]|die|das|wie|was|wer|wann|wo)\b",
+    re.IGNORECASE,
+)
+_MOST_KEYWORDS = 5
+_PLACEHOLDER = re.compile("|".join(map(re.escape, PLACEHOLDERS.values())))
+"""What stands in a message for a name or a number that nobody had asked for."""
 _ASKS = (
     r"^\W*(?:(?:und|aber|ja|ok|okay|gut|nein|moment|hallo|guten tag|ach|achso)\b[,.! ]*)*(?:was|wie ?viele?|"
     r"kostet|kosten|muss|m(?:ü|ue)ssen|"
@@ -131,17 +162,46 @@ def spot_wish(text: str, understanding: Understanding, now: datetime) -> Spotted
 
 def spot_topic(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
     """What it shall be about, in the person's own words: „zu Fördermitteln für unseren Verein“."""
-    for found in _TOPIC.finditer(text):
-        words = _TOPIC_END.sub("", _before_times(found["topic"], now)).strip(" :–-")
-        words = _ARTICLE.sub("", words)
-        if not _NO_TOPIC.match(words) and not _is_time(words, now) and any(one[:1].isupper() or len(one) > 6 for one in words.split()):
-            return Spotted(words[:1].upper() + words[1:], ())
-    return None
+    for pattern in (_TOPIC, _FOR):
+        for found in pattern.finditer(text):
+            words = _TOPIC_END.sub("", _before_times(found["topic"], now)).strip(" :–-")
+            words = _ARTICLE.sub("", words)
+            says_one = any(one[:1].isupper() or len(one) > 6 for one in words.split()) and not _NO_TOPIC.match(words)
+            is_known = pattern is _TOPIC or topics_in(words, understanding)
+            if says_one and is_known and not _is_time(words, now):
+                return Spotted(words[:1].upper() + words[1:], ())
+    return _spot_keywords(text, understanding, now)
+
+
+def _spot_keywords(text: str, understanding: Understanding, now: datetime) -> Spotted | None:
+    """The same in „Beratungstermin Vereinsgründung Dresden“, which is no sentence: only topics that are known."""
+    if not _KEYWORDS.search(text) or _IN_A_SENTENCE.search(text):
+        return None
+    others = [spot(text, understanding, now) for spot in (spot_format, spot_length, spot_wish)]
+    places = [
+        *((one.start, one.end) for one in understanding.where.mentions),
+        *(place for one in others if one for place in one.places),
+        *(one.span() for one in _KEYWORDS.finditer(text)),
+        *(one.span() for pattern in (*_ACCESS.values(), _PLACEHOLDER) for one in pattern.finditer(text)),
+    ]
+    left = _BESIDE_KEYWORDS.sub(" ", _without(text, places))
+    words = re.findall(r"[\w-]+", left)
+    topic = " ".join(words)
+    if not 0 < len(words) <= _MOST_KEYWORDS or not topics_in(topic, understanding):
+        return None
+    return Spotted(topic[:1].upper() + topic[1:], ())
 
 
 def topics_in(words: str, understanding: Understanding) -> frozenset[str]:
     """The topics by which an adviser is chosen."""
     return session_topics(words, understanding.topics)
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """`text` with spaces in these stretches, so that the others stand where they stood."""
+    for start, end in places:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _before_times(words: str, now: datetime) -> str:

@@ -10,7 +10,7 @@ from conversation.forms.contact_reader import join_contact, read_contact, show_c
 from conversation.forms.hearing import yes_or_no
 from conversation.forms.idea_parts import IDEA, NEEDED, PEOPLE, PLACE, PROBLEM, STAGE, TITLE, WHO
 from conversation.forms.model import NO, YES, Choice, Field, FieldKind, Form, Read, Refusal, Said, Taken
-from conversation.forms.place_field import place_reader, settled_place, show_place, which_place
+from conversation.forms.place_field import leaves_place_open, place_reader, settled_place, show_place, which_place
 from conversation.forms.readers import choice_reader, own_words_reader, read_name, spot_name
 from conversation.forms.state import FormState
 from knowledge.office import OfficeProfile
@@ -75,7 +75,8 @@ def idea_form(office: OfficeProfile, places: PlaceResolver) -> Form:
             ),
             Field(
                 PLACE, say.PLACE_LABEL, say.PLACE_QUESTION, say.PLACE_HELP, read=place_reader(places),
-                limit=_limit("place"), show=lambda value: show_place(value, places), is_optional=True,
+                leaves_open=leaves_place_open, limit=_limit("place"), show=lambda value: show_place(value, places),
+                is_optional=True,
                 unclear=lambda value: which_place(value, places),
                 settle=lambda value, answer: settled_place(value, answer, places),
                 names=("ort", "gemeinde", "landkreis", "region", "bundesland"),

@@ -85,9 +85,10 @@ class Field:
     `is_asked`: the form asks for it in its turn; otherwise it is only found in what is said, or added at the last step,
     with `offer` as the title of a button there. `only_fills`: what is spotted of it counts only in a message that is an answer,
     and never replaces what is known; so a place in a question stays a question.
-    `needs_consent`: it tells of the person, so before the consent it is only held. Where the consent comes late, what only
-    tells which of the offered things is meant (a free hour) is kept at once.
+    `needs_consent`: it tells of the person, so before the consent it is only held. Where the consent comes late, what
+    only tells which of the offered things is looked for or meant (a free hour, with whom) is kept at once.
     `tells_more`: a longer answer to it may answer other questions as well (`Said.told`).
+    `leaves_open`: further words that leave it open as „nichts“ does („überall“ for a place).
     `implies`: what a choice says about other fields. `unclear` gives the question that a value leaves open, `settle` what
     the answer to that makes of the value (None: it is no answer to it); an empty one leaves it open for good.
     """
@@ -111,6 +112,7 @@ class Field:
     only_fills: bool = False
     needs_consent: bool = True
     tells_more: bool = False
+    leaves_open: Callable[[str], bool] | None = None
     limit: int = 300
     implies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     unclear: Callable[[Any], "Unclear | None"] | None = None

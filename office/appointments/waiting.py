@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from knowledge.schema.adviser import SessionFormat
+from knowledge.schema.adviser import Adviser, SessionFormat
 from office.appointments.holds import give_back, hold_row
 from office.appointments.model import BookingOutcome, BookingResult, SessionWish
 from office.appointments.waiting_model import LONGEST_WAIT, MOST_OF_ADDRESS, MOST_WAITING, Joined, JoinOutcome, Waiting
@@ -52,6 +52,7 @@ class WaitingList:
         if checked.problems:
             return Joined(JoinOutcome.INVALID, problems=checked.problems)
         phone, email = (checked.values.pop(name, None) for name in (PHONE, EMAIL))
+        advisers = self._desk.timetable.advisers()
         with self._desk.database.writing() as session:
             in_turn(session, "waiting-list")
             old = entry_of(session, holder)
@@ -68,12 +69,13 @@ class WaitingList:
             session.flush()
             has_mail = post(session, self._desk.mails, row, self._desk.words.joined, now, now + LONGEST_WAIT)
             outcome = JoinOutcome.JOINED if old is None else JoinOutcome.CHANGED
-            return Joined(outcome, standing_before(session, row), now + LONGEST_WAIT, has_mail)
+            return Joined(outcome, standing_before(session, row, advisers, now), now + LONGEST_WAIT, has_mail)
 
     def offered(self, holder: str, now: datetime) -> Waiting | None:
         """The entry of this conversation, with what is offered to it now; None: it is not on the list."""
+        advisers = self._desk.timetable.advisers()
         with self._desk.database.reading() as session:
-            return _read(session, entry_of(session, holder), now)
+            return _read(session, entry_of(session, holder), advisers, now)
 
     def take(
         self, holder: str, submission: Submission, format: SessionFormat, request_key: str, now: datetime
@@ -96,8 +98,9 @@ class WaitingList:
 
     def look(self, token: str, now: datetime) -> Waiting | None:
         """The entry of a pass; None: it opens nothing, or not any more. Changes nothing."""
+        advisers = self._desk.timetable.advisers()
         with self._desk.database.reading() as session:
-            return _read(session, entry_of_pass(session, token), now)
+            return _read(session, entry_of_pass(session, token), advisers, now)
 
     def accept(self, token: str, submission: Submission, format: SessionFormat, now: datetime) -> BookingResult:
         """`take` for whoever has the pass."""
@@ -141,13 +144,13 @@ def _is_full(session: Session, address: str | None, old: WaitingRow | None) -> b
     return session.scalar(others) >= MOST_WAITING or of_address >= MOST_OF_ADDRESS
 
 
-def _read(session: Session, row: WaitingRow | None, now: datetime) -> Waiting | None:
+def _read(session: Session, row: WaitingRow | None, advisers: Sequence[Adviser], now: datetime) -> Waiting | None:
     if row is None:
         return None
-    until = row.joined_at + LONGEST_WAIT
+    before, until = standing_before(session, row, advisers, now), row.joined_at + LONGEST_WAIT
     return Waiting(
-        wish_from_json(row.wish), row.joined_at, until, standing_before(session, row), row.email is not None,
-        offer_of(row, now), row.told or {}, row.phone, row.email,
+        wish_from_json(row.wish), row.joined_at, until, before, row.email is not None, offer_of(row, now), row.told or {},
+        row.phone, row.email,
     )
 
 

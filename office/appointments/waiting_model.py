@@ -39,8 +39,8 @@ class JoinOutcome(Enum):
 
 @dataclass(frozen=True)
 class Joined:
-    """`before`: how many stand before; `until`: the end of the wait; `has_mail`: an offer comes by mail as well, as soon as
-    the address is confirmed; `problems`: told with INVALID."""
+    """`before`: how many are asked first about times that would do for both; `until`: the end of the wait; `has_mail`: an offer
+    comes by mail as well, as soon as the address is confirmed; `problems`: told with INVALID."""
 
     outcome: JoinOutcome
     before: int = 0
@@ -60,8 +60,8 @@ class WaitingOffer:
 
 @dataclass(frozen=True)
 class Waiting:
-    """An entry of the list; `offer`: the slot that is kept for it now, if there is one. `told`: the person's words by field
-    (`office.matters.kinds.appointment`), for the session that may come of it."""
+    """An entry of the list; `before` as in `Joined`; `offer`: the slot that is kept for it now, if there is one. `told`: the
+    person's words by field (`office.matters.kinds.appointment`), for the session that may come of it."""
 
     wish: SessionWish
     since: datetime

@@ -2,16 +2,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Callable
+from typing import Callable, Sequence
 
-from sqlalchemy import and_, delete, func, or_, select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session
 
+from knowledge.schema.adviser import Adviser
 from office.appointments.holds import give_back, hold_row
 from office.appointments.model import Slot
+from office.appointments.rivals import Rivals
 from office.appointments.service import Appointments
 from office.appointments.timetable import Timetable
 from office.appointments.waiting_model import WaitingNews, WaitingOffer
@@ -95,10 +99,15 @@ def forget_entry(session: Session, row: WaitingRow) -> None:
     session.delete(row)
 
 
-def standing_before(session: Session, row: WaitingRow) -> int:
-    """How many are asked first."""
+def standing_before(session: Session, row: WaitingRow, advisers: Sequence[Adviser], now: datetime) -> int:
+    """How many are asked first about a time that `row` waits for as well; whoever waits for others stands in nobody's way."""
     before = or_(WaitingRow.missed < row.missed, and_(WaitingRow.missed == row.missed, WaitingRow.id < row.id))
-    return session.scalar(select(func.count()).select_from(WaitingRow).where(before))
+    others = session.scalars(select(WaitingRow.wish).where(before)).all()
+    if not others:
+        return 0
+    rivals = Rivals(wish_from_json(row.wish), advisers, now)
+    counted = Counter(json.dumps(one, sort_keys=True) for one in others)  # many wish the same
+    return sum(number for wish, number in counted.items() if rivals.has(wish_from_json(json.loads(wish))))
 
 
 def post(

@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from conversation.crisis import (
-    CrisisKind, find_crisis, may_be_everyday, only_chooses, only_swears, suspected_kind, tells_of_oneself,
+    CrisisKind, find_crisis, may_be_everyday, only_chooses, only_swears, only_tells_where, suspected_kind,
+    tells_of_oneself,
 )  # fmt: skip
 from evaluation.message_sets import read_crisis_messages
 
@@ -82,3 +83,11 @@ def test_no_cry_of_another_hand_is_waved_aside(is_harmless):
 @pytest.mark.parametrize("text", ["alles ist dunkel", "alles ist so grau", "Unser Dorf stirbt aus", "verdammt, ich blute", "help please", "помогите"])
 def test_a_few_dark_words_are_not_waved_aside(text):
     assert not only_swears(text)
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("in meinem Garten", True), ("In unserer Straße.", True), ("bei uns im Dorf", False), ("hier in der Siedlung", True),
+    ("in meinem Garten liegt jemand", False), ("in meiner Wohnung", False), ("im Garten mit ihm", False),
+])  # fmt: skip
+def test_only_where_something_is_needs_nobody(text, expected):
+    assert only_tells_where(text) is expected

@@ -178,6 +178,26 @@ async def test_number_and_code_open_it_from_any_conversation_and_nothing_is_give
     assert (await walked(other, f"{number} {code}")).outcome == "SESSION_CANCELLED_BEFORE"
 
 
+async def test_despair_beside_number_and_code_is_answered_with_both_and_a_crisis_goes_before_the_session(begin):
+    """Only the classifier hears need in the first words, the closed lists in the last."""
+    number, code = numbers((await walked(
+        begin(), wanted("am 6. Januar um 9 Uhr"), "ja", "Erika, 0351 4400009", "ja", "ja"
+    )).text)  # fmt: skip
+    despair, one = "mir ist alles egal, ich bin am Ende, ich weine und habe solche Angst.", begin()
+    answer = await walked(one, f"{despair} {number} {code} absagen")
+    assert one.need == "notlage" and answer.text.startswith("Wenn Sie oder andere in Gefahr sind"), one.log
+    assert "TelefonSeelsorge" in answer.text and "Soll ich diesen Termin absagen" in answer.text and code not in answer.text
+    assert (await walked(one, "nein")).outcome == "SESSION_LEFT_ALONE"
+    answer = await walked(one, f"{despair} {number} {code}")
+    assert one.need == "notlage" and "TelefonSeelsorge" in answer.text and answer.outcome == "SESSION_SHOWN"
+    answer = await walked(one, f"{number} {code} verschieben")
+    assert "Welche Zeit passt" in answer.text and "Gefahr" not in answer.text
+    answer = await walked(one, f"{number} {code} absagen, ich will nicht mehr leben")
+    assert answer.outcome == "CRISIS" and number not in answer.text
+    assert "Welche Zeit passt" in (await walked(one, "weitermachen")).text, one.log
+    assert len(booked_at(2027, 1, 6, 9)) == 1
+
+
 async def test_consent_is_taken_back_with_all_that_was_told(begin):
     number, code = numbers((await walked(
         begin(), wanted("am 16. Dezember um 9 Uhr"), "ja", "Erika, 0351 4400005", "ja", "ja"

@@ -15,6 +15,7 @@ from wording.consent import current_text
 from wording.dates import weekday_in_words
 from wording.mails.pages import MailPage
 from wording.session_words import FORMATS, clock, session_time
+from wording.waiting import place_in_words
 
 TITLE = "Warteliste"
 ACCEPT, DECLINE, LEAVE = "annehmen", "ablehnen", "verlassen"
@@ -52,11 +53,10 @@ def waiting_sentences(waiting: Waiting) -> tuple[str, ...]:
     """How it stands."""
     if waiting.offer is not None:
         return _offer_sentences(waiting.offer)
-    before = {0: "Niemand steht vor Ihnen.", 1: "Vor Ihnen steht eine Person."}
     until = waiting.until.astimezone(LOCAL).date()
     return (
         "Im Moment ist nichts frei, das zu Ihrem Wunsch passt.",
-        before.get(waiting.before, f"Vor Ihnen stehen {waiting.before} Personen."),
+        place_in_words(waiting.before),
         f"Sie bleiben längstens bis {weekday_in_words(until)} auf der Liste.",
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from conversation.forms import engine
 from conversation.forms.appointment import (
-    CONSENT, CONTACT, FORMAT, PLACE, SLOT, TOPIC, WHO, Looked, appointment_form, plain_values, session_wish,
+    ACCESS, CONSENT, CONTACT, FORMAT, PLACE, SLOT, TOPIC, WHO, Looked, appointment_form, plain_values, session_wish,
 )  # fmt: skip
 from conversation.forms.model import CONFIRM, Form, FormTurn, Outcome
 from conversation.forms.replies import reply_to
@@ -163,3 +163,57 @@ def test_a_draft_from_before_the_times_were_looked_up_goes_on(form):
     state = replace(walked(without, "überspringen").state, asked=SLOT)
     assert walked(form, "der zweite", state=state).state.values[SLOT] == key_of(SLOTS[1])
     assert PLACE in state.skipped
+
+
+@pytest.mark.parametrize("answer, place", [
+    ("ich wohne in Görlitz", "Görlitz"), ("bei uns im Landkreis Görlitz", "Landkreis Görlitz"), ("Pirna", "Pirna"),
+    ("im Norden von Sachsen", "Norden von Sachsen"), ("bundesweit", "bundesweit"), ("im Internet", "im Internet"),
+    ("Kleinkleckersdorf", "Kleinkleckersdorf"), ("in der Oberlausitz", "in der Oberlausitz"), ("01067", "01067"),
+])  # fmt: skip
+def test_a_place_is_kept_without_what_leads_to_it(form, answer, place):
+    turn = walked(form, answer)
+    assert turn.state.values[PLACE]["text"] == place and turn.asks == SLOT
+
+
+@pytest.mark.parametrize("answer", [
+    "bei mir", "hier", "zu Hause", "in der Nähe", "bei uns im Dorf", "in unserer Gemeinde", "auf dem Land",
+    "im Norden", "mein Ort", "Landkreis", "wieso?", "in meinem Garten", "hier bei uns", "wo ich wohne",
+])  # fmt: skip
+def test_a_place_only_for_the_one_who_names_it_is_asked_for_again(form, answer):
+    turn = walked(form, answer)
+    assert (turn.outcome, turn.asks, turn.refusal.key) == (Outcome.INVALID, PLACE, "place_unnamed")
+
+
+@pytest.mark.parametrize("answer", [
+    "egal", "kommt drauf an", "nirgends", "überall", "noch nicht klar", "steht noch nicht fest", "spielt keine Rolle",
+    "geheim", "das ist mir egal", "gibt es noch nicht", "mal sehen", "ist noch offen", "unterschiedlich", "weder noch",
+    "sag ich nicht", "weiß nicht", "keine Ahnung",
+])  # fmt: skip
+def test_who_has_no_place_leaves_it_open(form, answer):
+    turn = walked(form, answer)
+    assert PLACE in turn.state.skipped and turn.asks == SLOT
+
+
+def test_a_need_alone_is_no_place_and_a_place_alone_no_topic(form):
+    turn = walked(form, "Rollstuhl")
+    assert turn.asks == PLACE and turn.state.values[ACCESS] == "Rollstuhl" and PLACE not in turn.state.values
+    start = engine.start(form, said("Ich möchte einen Beratungstermin"), NOW)
+    read = replace(said("Dresden"), understanding=Understanding("Dresden", where=PLACES.resolve("Dresden")))
+    turn = engine.take(form, start.state, read, NOW)
+    assert turn.asks == TOPIC and turn.state.values[PLACE]["text"] == "Dresden" and TOPIC not in turn.state.values
+
+
+@pytest.mark.parametrize("answer, name", [
+    ("ich sitze im Rollstuhl", None), ("Rollstuhl", None), ("Petra Taub", "Petra Taub"),
+    ("Petra Lustig, ich sitze im Rollstuhl", "Petra Lustig"),
+])  # fmt: skip
+def test_a_need_is_no_name(form, answer, name):
+    turn = walked(form, "überspringen", "der erste", "am Telefon", answer)
+    assert turn.state.known.get(WHO) == name and turn.asks == (CONTACT if name else WHO)
+
+
+def test_what_somebody_needs_is_kept_while_the_form_rests(form):
+    turn = walked(form, "überspringen", "ich sitze im Rollstuhl", "der erste", "am Telefon", "Petra Lustig, 0171 5556677")
+    rested = turn.state.at_rest("crisis")
+    assert rested.values[ACCESS] == "Rollstuhl" and rested.held == {}
+    assert engine.resume(form, stored(rested), NOW).asks == WHO

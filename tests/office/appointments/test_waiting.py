@@ -88,6 +88,26 @@ def test_what_becomes_free_is_offered_in_order_and_each_offer_ends(desk, taken):
     assert desk.waiting.offered("a", later).before == 2, "behind those who have let fewer pass"
 
 
+NOON = (Minutes(720, 960),)
+
+
+@pytest.mark.parametrize("others, is_rival", [
+    (ONE_DAY, True),
+    (SessionWish(), True),
+    (replace(ONE_DAY, format=SessionFormat.VIDEO), True),
+    (SessionWish(times=TimeWish(days=(Days(date(2026, 12, 16), date(2026, 12, 16)),))), False),
+    (SessionWish(times=TimeWish(days=ONE_DAY.times.days, hours=NOON)), False),
+    (SessionWish(times=TimeWish(not_weekdays=frozenset({1}))), False),
+    (SessionWish(times=TimeWish(days=ONE_DAY.times.days, hours=(Minutes(570, 600),))), True),
+    (replace(ONE_DAY, adviser="ber-other"), False),
+    (replace(ONE_DAY, access=frozenset({AccessNeed.SIGN_LANGUAGE})), False),
+])  # fmt: skip
+def test_only_those_stand_before_who_could_take_the_same_time(desk, others, is_rival):
+    """A session from half past nine needs the rest after the one at nine; the only adviser has no sign language."""
+    join(desk, "a", wish=others), join(desk, "b", wish=others)
+    assert join(desk, "c").before == desk.waiting.offered("c", NOW).before == 2 * is_rival
+
+
 def test_taking_it_in_the_chat_books_it_and_ends_the_entry(desk, taken):
     join(desk, "a", told={"name": "Uli", "topic": "Dorfladen", "needs": "mehr Zeit"}), join(desk, "b")
     free(desk, taken, NOW)
