@@ -20,7 +20,7 @@ from actions.speaking import Events, Saying
 from actions.turn import as_turn
 from conversation.commands import find_command
 from conversation.crisis import (
-    CrisisKind, find_crisis, may_be_everyday, names_only_the_field, only_swears, suspected_kind,
+    CrisisKind, find_crisis, may_be_everyday, names_only_the_field, only_swears, only_tells_who, suspected_kind,
 )  # fmt: skip
 from conversation.feedback_phrases import verdict_in
 from conversation.waiting_phrases import waiting_phrase_in
@@ -72,7 +72,7 @@ class AnswerCrisis(Action):
             if trouble is not None:
                 return Saying(trouble).send(dispatcher)
         is_none = find_command(question) is not None or only_swears(question)
-        is_none = is_none or names_only_the_field(library.reader.read(question))
+        is_none = is_none or only_tells_who(question) or names_only_the_field(library.reader.read(question))
         if kind is None and (confidence_of(tracker) < SURE or may_be_everyday(question) or is_none):
             back = (unsure if is_none else unsure_of_crisis)(tracker, services)
             return heard_by_form(tracker, services, dispatcher, lambda: back.send(dispatcher))

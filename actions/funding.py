@@ -251,8 +251,9 @@ def _asked(tracker: Tracker) -> str:
 
 
 def _earlier_search(tracker: Tracker) -> str:
-    """`ANY_CHANGE` if there was a search, nothing else was asked since, and the classifier has no need for the message."""
-    is_free = need_of(tracker) == "nlu_fallback" and last_answer(tracker).question is None
+    """`ANY_CHANGE` if there was a search, nothing else was asked since, and the classifier is not sure of the message."""
+    is_unsure = need_of(tracker) == "nlu_fallback" or confidence_of(tracker) < _SURE
+    is_free = is_unsure and last_answer(tracker).question is None
     return ANY_CHANGE if is_free and tracker.get_slot(SLOT) else ""
 
 

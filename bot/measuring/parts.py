@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from random import Random
 from typing import Callable, Sequence
 
 import numpy
@@ -10,12 +11,20 @@ import numpy
 from bot.nlu.need_model import NeedModel, letter_view, word_view
 from bot.settings import ROOT, Settings
 from evaluation.intervals import wilson
-from evaluation.message_sets import NeedMessage, messages_by_need, read_need_messages
+from evaluation.message_sets import NeedMessage, messages_by_need, read_crisis_messages, read_need_messages
 from evaluation.tables import interval, table
 from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.embedding import SentenceEmbedder, UseEmbedder
 
 STRENGTH = 1.0
+CRISIS = "notlage"
+MOST_BROAD, MOST_OTHER = 300, 120
+"""Messages of a need with which to measure whether fewer would do."""
+BROAD = frozenset(
+    "foerderung rechtliche_huerde kontakt fallbeispiele idee_einreichen beratung_buchen huerde_melden anliegen "
+    "ausserhalb".split()
+)
+"""Needs that people have in the most different words."""
 
 
 class NoEmbedding:
@@ -28,8 +37,13 @@ class NoEmbedding:
 
 
 def worth_of_parts(settings: Settings) -> str:
-    """A table: accuracy with and without each part, milliseconds for a message, seconds of CPU to train."""
-    texts, needs = _training_messages()
+    """A table: accuracy with and without each part, milliseconds for a message, seconds of CPU to train.
+
+    The last row keeps every part and learns from fewer messages.
+    """
+    all_of_them = messages_by_need(ROOT / "data" / "nlu")
+    texts, needs = _in_pairs(all_of_them)
+    fewer = _in_pairs({need: _sample(need, own) for need, own in all_of_them.items()})
     messages = read_need_messages()
     dialects = read_dialects(settings.content)
     full, no_dialects, none = Correction.learn(texts, dialects), Correction.learn(texts, {}), Correction({}, {})
@@ -40,7 +54,7 @@ def worth_of_parts(settings: Settings) -> str:
         return _row(name, lambda: NeedModel.train(texts, needs, seeing, correction, STRENGTH, views), messages)
 
     return table(
-        ["understanding of needs", "right", "95 %", "messy styles", "ms per message", "s CPU to train"],
+        ["understanding of needs", "right", "95 %", "messy styles", "crises found", "ms per message", "s CPU to train"],
         [
             variant("as it is", embedder, full),
             variant("without the dialects' words", embedder, no_dialects),
@@ -48,6 +62,11 @@ def worth_of_parts(settings: Settings) -> str:
             variant("without the sentence embedding", NoEmbedding(), full),
             variant("without words and pairs of words", embedder, full, [letter_view()]),
             variant("without letters", embedder, full, [word_view()]),
+            _row(
+                f"learned from {len(fewer[0]):,} messages instead of {len(texts):,}",
+                lambda: NeedModel.train(*fewer, embedder, Correction.learn(fewer[0], dialects), STRENGTH),
+                messages,
+            ),
         ],
     )
 
@@ -62,14 +81,23 @@ def _row(name: str, train: Callable[[], NeedModel], messages: Sequence[NeedMessa
         likely = model.probabilities([one.text])[0]
         milliseconds.append((time.process_time() - began) * 1000)
         right.append(model.needs[int(likely.argmax())] == one.need)
+    cries, _ = read_crisis_messages()
+    found = sum(model.needs[column] == CRISIS for column in model.probabilities(cries).argmax(axis=1))
     messy = [is_right for is_right, one in zip(right, messages) if one.is_messy]
     return [
         name, f"{sum(right) / len(right):.3f}", interval(wilson(sum(right), len(right))),
-        f"{sum(messy) / len(messy):.3f}", f"{statistics.median(milliseconds):.1f}", f"{trained:.0f}",
+        f"{sum(messy) / len(messy):.3f}", f"{found / len(cries):.3f}", f"{statistics.median(milliseconds):.1f}", f"{trained:.0f}",
     ]  # fmt: skip
 
 
-def _training_messages() -> tuple[list[str], list[str]]:
-    pairs = [(text, need) for need, texts in messages_by_need(ROOT / "data" / "nlu").items() for text in texts]
+def _sample(need: str, texts: list[str]) -> list[str]:
+    """At most so many messages as a need should have by the first plan, the same ones at every call."""
+    most = MOST_BROAD if need in BROAD else MOST_OTHER
+    return Random(20261127).sample(texts, min(most, len(texts)))
+
+
+def _in_pairs(messages: dict[str, list[str]]) -> tuple[list[str], list[str]]:
+    """Texts, and the need of each."""
+    pairs = [(text, need) for need, texts in messages.items() for text in texts]
     texts, needs = zip(*pairs)
     return list(texts), list(needs)

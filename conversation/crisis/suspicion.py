@@ -91,6 +91,8 @@ _ONLY_WHERE = re.compile(
     r"landkreis|kreis|land) "
 )
 """Folded, as the whole message: „in meinem Garten“, an answer to where something shall be."""
+_ONLY_WHO = re.compile(r"(?:(?:also|hallo|ja|nur|wir) )*sind (?:nur |bloss )?(?:ein|eine|ne) (?:\w+ )?\w+ ")
+"""Folded, as the whole message: „wir sind eine GbR“, „wir sind ein kleiner Chor“."""
 _NEVER_HARMLESS = re.compile(
     r"\bleben\b|sterb|\btot\b|\btod\b|umbring|suizid|selbstmord|schlaeg|schlag|schlug|blut|atme|verletz|messer|tabletten|pillen|springe|"
     r"\bstrick|vergewaltig|missbrauch|fass\w* mich|feuer\b|hilfe|"
@@ -121,12 +123,22 @@ def may_be_everyday(text: str) -> bool:
 
 def only_chooses(text: str) -> bool:
     """Whether a message does nothing but take one of what was offered, or says that it is urgent."""
-    return bool(_CHOOSES.fullmatch("".join(f"{word} " for word in re.findall(r"\w+", fold(text)))))
+    return bool(_CHOOSES.fullmatch(_words(text)))
 
 
 def only_tells_where(text: str) -> bool:
     """Whether a message names nothing but somebody's own street, garden or village."""
-    return bool(_ONLY_WHERE.fullmatch("".join(f"{word} " for word in re.findall(r"\w+", fold(text)))))
+    return bool(_ONLY_WHERE.fullmatch(_words(text)))
+
+
+def only_tells_who(text: str) -> bool:
+    """Whether a message says nothing but what kind of group writes; too little to hear an emergency in it."""
+    return bool(_ONLY_WHO.fullmatch(_words(text))) and not _NEVER_HARMLESS.search(fold(text))
+
+
+def _words(text: str) -> str:
+    """Folded, each with a blank behind it."""
+    return "".join(f"{word} " for word in re.findall(r"\w+", fold(text)))
 
 
 def tells_of_oneself(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 import pytest
 
 from conversation.crisis import (
-    CrisisKind, find_crisis, may_be_everyday, only_chooses, only_swears, only_tells_where, suspected_kind,
-    tells_of_oneself,
+    CrisisKind, find_crisis, may_be_everyday, only_chooses, only_swears, only_tells_where, only_tells_who,
+    suspected_kind, tells_of_oneself,
 )  # fmt: skip
 from evaluation.message_sets import read_crisis_messages
 
@@ -73,7 +73,7 @@ def test_swearing_is_no_emergency(text):
     assert only_swears(text)
 
 
-@pytest.mark.parametrize("is_harmless", [only_swears, only_chooses, tells_of_oneself])
+@pytest.mark.parametrize("is_harmless", [only_swears, only_chooses, only_tells_who, tells_of_oneself])
 def test_no_cry_of_another_hand_is_waved_aside(is_harmless):
     cries, _ = read_crisis_messages()
     assert len(cries) >= 130
@@ -91,3 +91,12 @@ def test_a_few_dark_words_are_not_waved_aside(text):
 ])  # fmt: skip
 def test_only_where_something_is_needs_nobody(text, expected):
     assert only_tells_where(text) is expected
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("wir sind eine gbr", True), ("Wir sind nur ein kleiner Chor.", True), ("also wir sind ne Gruppe", True),
+    ("ich bin ein Wrack", False), ("wir sind eine Last für alle", False), ("wir sind ein Selbstmordkommando", False),
+    ("wir sind eingeschlossen", False), ("wir sind zu dritt auf dem Dach", False),
+])  # fmt: skip
+def test_who_only_says_what_group_writes_is_in_no_need(text, expected):
+    assert only_tells_who(text) is expected

@@ -7,13 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.measuring.parts import BROAD
 from evaluation.message_sets import messages_by_need, near_copies, read_need_messages, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
-BROAD = set(
-    "foerderung rechtliche_huerde kontakt fallbeispiele idee_einreichen beratung_buchen huerde_melden anliegen "
-    "ausserhalb".split()
-)
 LEAST_BROAD, LEAST = 150, 60
 NO_NEEDS = ("nlu_fallback", "merkliste", "formular", "kontext", "rueckmeldung")
 """The doubt of the classifier, and what only buttons and a closed list of phrases lead to."""
