@@ -94,7 +94,7 @@ def _summary(seen: dict[tuple[str, bool], list[Answered]]) -> str:
 
 
 def _split(seen, by, name: str) -> str:
-    groups = sorted({by(one) for one in seen["ours", False]}, key=lambda one: (list(KINDS) + [one]).index(one))
+    groups = sorted({by(one) for one in seen["ours", False]}, key=lambda one: ((list(KINDS) + [one]).index(one), one))
     rows = []
     for group in groups:
         for finder in ("ours", "SQLite FTS5"):
