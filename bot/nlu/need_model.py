@@ -1,7 +1,8 @@
 """The classifier of needs, without Rasa: spelling, features, a linear classifier, calibrated confidence.
 
 A message loses salutation and sign-off and is put into ordinary spelling first (`knowledge.spelling`), then it is seen
-twice: as n-grams of its folded words and letters (log tf·idf), and as a sentence embedding. Each view has a fixed length, so that neither drowns the other.
+twice: as n-grams of its folded words and letters (log tf·idf), and as a sentence embedding. Each view has a fixed length,
+so that neither drowns the other.
 A linear support vector machine, one need against all others, gives a score for each need; softmax over the scores,
 divided by a temperature (Guo et al., 2017, „On Calibration of Modern Neural Networks“), gives the confidence. What each
 part is worth: docs/understanding.md.

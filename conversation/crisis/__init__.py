@@ -6,6 +6,6 @@ from conversation.crisis.suspicion import (
 )  # fmt: skip
 
 __all__ = [
-    "CrisisKind", "find_crisis", "may_be_everyday", "names_only_the_field", "only_chooses", "only_swears", "only_tells_where",
-    "only_tells_who", "suspected_kind", "tells_of_oneself",
+    "CrisisKind", "find_crisis", "may_be_everyday", "names_only_the_field", "only_chooses", "only_swears",
+    "only_tells_where", "only_tells_who", "suspected_kind", "tells_of_oneself",
 ]  # fmt: skip

@@ -15,7 +15,9 @@ from conversation.crisis import (
     phrases_abroad as abroad,
     phrases_abroad_danger as abroad_danger,
     phrases_danger as danger,
+    phrases_harmless as harmless,
     phrases_illness as illness,
+    phrases_quiet as quiet,
     phrases_suicide as suicide,
     phrases_violence as violence,
     signs,
@@ -81,7 +83,7 @@ def _without_titles(text: str) -> str:
     return _IN_QUOTES.sub(" ", text)
 
 
-_HARMLESS = Lines(shared.HARMLESS)
+_HARMLESS = Lines(harmless.HARMLESS)
 _REPORTED = Lines(shared.REPORTED)
 _CONDITION = Lines(shared.CONDITION)
 _PROJECT = Lines(shared.PROJECT)
@@ -98,7 +100,7 @@ _LINES = {
     CrisisKind.THREAT: (Lines(violence.THREAT, abroad.THREAT), None),
     CrisisKind.MEDICAL: (Lines(illness.FELT_MEDICAL, abroad_danger.MEDICAL), Lines(illness.SEEN_MEDICAL)),
 }
-_QUIET = Lines(suicide.QUIET_SUICIDE)
+_QUIET = Lines(quiet.QUIET_SUICIDE)
 _PLAN = Lines(signs.PLAN)
 _SIGNS = {kind: Signs(getattr(signs, kind.name)) for kind in CrisisKind}
 
