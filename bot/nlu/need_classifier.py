@@ -26,8 +26,8 @@ from knowledge.embedding import UseEmbedder
 
 EMERGENCY = "notlage"
 CARE = 0.25
-"""Share from which an emergency goes before whatever is likelier: what is doubtful is asked back, with 112 first. Of 2,488
-harmless messages of the sets two more than by the likeliest need alone, of 351 cries five more."""
+"""Share from which an emergency goes before whatever is likelier: what is doubtful is asked back, with 112 first. From
+0.4 on both nets found 340 of 351 cries, with this 344; of 2,488 ordinary messages 7 are alarms instead of 3."""
 SECOND_NEED = "second_need"
 """Under this name a reading holds the need to offer after the first one, with its confidence, or None."""
 _MASKED = re.compile(r"\[[A-ZÄÖÜ][\w-]*(?: [a-z2-7]+)?\][, ]*")
