@@ -8,6 +8,7 @@ from typing import Callable, Sequence
 
 import numpy
 
+from bot.measuring.understanding import CRISIS
 from bot.nlu.need_model import NeedModel, letter_view, word_view
 from bot.settings import ROOT, Settings
 from evaluation.intervals import wilson
@@ -17,7 +18,6 @@ from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.embedding import SentenceEmbedder, UseEmbedder
 
 STRENGTH = 1.0
-CRISIS = "notlage"
 MOST_BROAD, MOST_OTHER = 300, 120
 """Messages of a need with which to measure whether fewer would do."""
 BROAD = frozenset(

@@ -116,7 +116,7 @@ class NeedClassifier(IntentClassifier, GraphComponent):
             {INTENT_NAME_KEY: need, PREDICTED_CONFIDENCE_KEY: float(share)}
             for need, share in in_order[: self._config["ranking_length"]]
         ]
-        return sorted(ranking, key=_is_no_emergency)
+        return emergency_first(ranking)
 
     def _in_order(self, ranking: Ranking, clauses: List[Text]) -> Tuple[Ranking, Optional[Dict[Text, Any]]]:
         """The ranking with the need that is asked for first at its head, and the second need, if there are two."""
@@ -136,8 +136,9 @@ class NeedClassifier(IntentClassifier, GraphComponent):
         return reordered, _beside(main, other)
 
 
-def _is_no_emergency(one: Dict[Text, Any]) -> bool:
-    return one[INTENT_NAME_KEY] != EMERGENCY or one[PREDICTED_CONFIDENCE_KEY] < CARE
+def emergency_first(ranking: Ranking) -> Ranking:
+    """The ranking with an emergency at its head if its share is at least CARE; the others keep their order."""
+    return sorted(ranking, key=lambda one: one[INTENT_NAME_KEY] != EMERGENCY or one[PREDICTED_CONFIDENCE_KEY] < CARE)
 
 
 def _beside(need: str, other: OtherNeed) -> Dict[Text, Any]:

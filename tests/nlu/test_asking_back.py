@@ -2,56 +2,64 @@
 from __future__ import annotations
 
 import pytest
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.asking_back import AskingBack
-from bot.nlu.need_classifier import CARE, NeedClassifier
+from bot.nlu.field_entities import CLAUSES
+from bot.nlu.need_classifier import CARE, SECOND_NEED, NeedClassifier, emergency_first
 
-NEEDS = ["foerderung", "notlage", "mensch", "danke"]
-
-
-class Shares:
-    """A model that sees the same shares in every message, in the order of NEEDS."""
-
-    needs = NEEDS
-
-    def __init__(self, *shares: float) -> None:
-        self._shares = shares
-
-    def probabilities(self, texts):
-        import numpy
-
-        return numpy.array([self._shares] * len(texts))
-
-    def probabilities_by_ngrams(self, texts):
-        return self.probabilities(texts)
+EXAMPLES = {
+    "foerderung": "Geld für den Verein|Zuschuss für den Dorfladen|wer fördert uns|Fördermittel|Stiftung gesucht|Preisgeld"
+    "|wer bezahlt den Bürgerbus|wer gibt dem Verein Geld|wer gibt uns Geld|Zuschüsse beantragen",
+    "notlage": "hier brennt die Scheune|es brennt|die Scheune brennt gerade|Hilfe, Feuer|er atmet nicht|ich will sterben"
+    "|hier brennt es gerade|mein Vater liegt am Boden|sie blutet stark|wir kriegen keine Luft",
+    "danke": "Danke|vielen Dank|herzlichen Dank|danke schön|super danke|besten Dank|merci|danke sehr",
+}
 
 
-def understood(*shares: float, clauses: list[str] = []) -> Message:
-    message = Message(data={TEXT: "irgendein Satz", "clauses": clauses})
-    NeedClassifier(NeedClassifier.get_default_config(), None, None, Shares(*shares)).process([message])
+def ranking_of(**shares: float) -> list[dict]:
+    """Likeliest first, as the classifier tells it."""
+    return [{"name": need, "confidence": share} for need, share in sorted(shares.items(), key=lambda one: -one[1])]
+
+
+def acted_upon(ranking: list[dict]) -> str:
+    first = emergency_first(ranking)
+    message = Message(data={TEXT: "irgendein Satz", INTENT: first[0], INTENT_RANKING_KEY: first})
     AskingBack({"threshold": 0.4, "ambiguity_threshold": 0.05}).process([message])
-    return message
+    return message.get(INTENT)["name"]
 
 
 @pytest.mark.parametrize(
     ("shares", "need"),
     [
-        ((0.9, 0.04, 0.03, 0.03), "foerderung"), ((0.35, 0.05, 0.3, 0.3), "nlu_fallback"), ((0.48, 0.02, 0.46, 0.04), "nlu_fallback"),
-        ((0.6, CARE, 0.1, 0.05), "notlage"), ((0.3, 0.31, 0.2, 0.19), "notlage"), ((0.6, CARE - 0.01, 0.1, 0.06), "foerderung"),
+        ({"foerderung": 0.9, "notlage": 0.04, "mensch": 0.03}, "foerderung"),
+        ({"foerderung": 0.35, "notlage": 0.05, "mensch": 0.3}, "nlu_fallback"),
+        ({"foerderung": 0.48, "notlage": 0.02, "mensch": 0.46}, "nlu_fallback"),
+        ({"foerderung": 0.6, "notlage": CARE, "mensch": 0.1}, "notlage"),
+        ({"foerderung": 0.3, "notlage": 0.31, "mensch": 0.2}, "notlage"),
+        ({"foerderung": 0.6, "notlage": CARE - 0.01, "mensch": 0.1}, "foerderung"),
     ],
-)  # fmt: skip
+)
 def test_who_is_unsure_asks_back_but_not_away_from_an_emergency(shares, need):
-    assert understood(*shares).get(INTENT)["name"] == need
+    assert acted_upon(ranking_of(**shares)) == need
 
 
 def test_an_emergency_keeps_its_own_share_and_the_others_their_order():
-    message = understood(0.5, 0.3, 0.15, 0.05)
-    ranking = [(one["name"], one["confidence"]) for one in message.get(INTENT_RANKING_KEY)]
-    assert ranking == [("notlage", 0.3), ("foerderung", 0.5), ("mensch", 0.15), ("danke", 0.05)]
+    ranking = emergency_first(ranking_of(foerderung=0.5, notlage=0.3, mensch=0.15, danke=0.05))
+    assert [(one["name"], one["confidence"]) for one in ranking] == [
+        ("notlage", 0.3), ("foerderung", 0.5), ("mensch", 0.15), ("danke", 0.05),
+    ]  # fmt: skip
 
 
-def test_nothing_is_served_before_an_emergency_or_offered_behind_it():
-    clauses = ["wer gibt dem Verein Geld", "und hier brennt gerade die Scheune"]
-    assert understood(0.02, 0.97, 0.01, 0.0, clauses=clauses).get("second_need") is None
+def test_nothing_is_served_before_an_emergency_or_offered_behind_it(tmp_path):
+    storage, resource = LocalModelStorage(tmp_path), Resource("needs")
+    told = [Message(data={TEXT: text, INTENT: need}) for need, texts in EXAMPLES.items() for text in texts.split("|")]
+    NeedClassifier(NeedClassifier.get_default_config(), storage, resource).train(TrainingData(told))
+    classifier = NeedClassifier.load(NeedClassifier.get_default_config(), storage, resource, execution_context=None)
+    clauses = ["wer gibt dem Verein Geld", "hier brennt gerade die Scheune"]
+    (message,) = classifier.process([Message(data={TEXT: ", ".join(clauses), CLAUSES: clauses})])
+    assert message.get(INTENT)["name"] == "notlage" and message.get(SECOND_NEED) is None

@@ -91,33 +91,38 @@ class Bubbles {
   }
 
   choices(buttons) {
-    const group = Bubbles.make("div", "choices");
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "Auswahl");
+    const group = this.group("choices", "Auswahl");
     buttons.forEach(({ title, payload }) => {
-      const button = Bubbles.make("button", "choice", title);
-      button.type = "button";
-      button.addEventListener("click", () => this.chat.send({ payload }, title));
-      group.append(button);
+      group.append(this.button("choice", title, () => this.chat.send({ payload }, title)));
     });
     return group;
   }
 
   /* Two small buttons, of which the pressed one stays pressed. Rating is no message of the person: no bubble of theirs. */
   rating(answer) {
-    const group = Bubbles.make("div", "rating");
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "War diese Antwort hilfreich?");
+    const group = this.group("rating", "War diese Antwort hilfreich?");
     group.dataset.answer = answer.id;
     [["helpful", "Hilfreich"], ["unhelpful", "Nicht hilfreich"]].forEach(([verdict, title]) => {
-      const button = Bubbles.make("button", "rate", title);
-      button.type = "button";
+      const button = this.button("rate", title, () => this.chat.rate(answer, verdict));
       button.dataset.verdict = verdict;
-      button.addEventListener("click", () => this.chat.rate(answer, verdict));
       group.append(button);
     });
     this.showRating(group);
     return group;
+  }
+
+  group(className, label) {
+    const group = Bubbles.make("div", className);
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", label);
+    return group;
+  }
+
+  button(className, title, act) {
+    const button = Bubbles.make("button", className, title);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
   }
 
   showRating(group) {
