@@ -49,8 +49,8 @@ class AnswerCrisis(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         services, question = self._services(), question_of(tracker)
         kind = find_crisis(question)
-        is_known = verdict_in(question) is not None or waiting_phrase_in(question) is not None
-        if kind is None and is_known:  # „ich wollte was anderes“, „stehe ich noch auf der Warteliste?“
+        closed_lists = (verdict_in, waiting_phrase_in, find_command)
+        if kind is None and any(listed(question) is not None for listed in closed_lists):  # „abbrechen“, „das war falsch“
             return heard_first(tracker, services, dispatcher, lambda: self._answer(kind, tracker, services, dispatcher))
         return self._answer(kind, tracker, services, dispatcher)
 

@@ -1,6 +1,7 @@
 """The need „idee_einreichen“: the form begins, or somebody learns how it is done."""
 from __future__ import annotations
 
+import re
 from typing import Any, Callable
 
 from rasa_sdk import Action, Tracker
@@ -10,6 +11,7 @@ from actions.context import heard_first, said_in_context
 from actions.forms import begin
 from actions.funding import finder_turn
 from actions.message import is_typed, question_of
+from actions.records import reply_to_what_was_asked_for
 from actions.services import ActionServices, open_services
 from actions.speaking import Events, Saying
 from actions.telling import asks_how, means_own_idea, offering_to_hand_in
@@ -20,6 +22,7 @@ from wording.idea_form import how_to_hand_in
 from wording.ideas import code_needed
 
 _MONEY = "foerderung"
+_HANDS_IN = re.compile(r"\b(?:idee\w*|vorschl\w*|vorhaben|ein(?:zu|ge)?reich\w*|ein(?:zu|ge)?bring\w*)\b", re.IGNORECASE)
 
 
 class HandInIdea(Action):
@@ -47,9 +50,19 @@ def _answer(tracker: Tracker, services: ActionServices, dispatcher: CollectingDi
         return Saying(code_needed(None)).send(dispatcher)
     if asks_how(tracker) and not tells:
         return Saying(how_to_hand_in(services.library.office)).send(dispatcher)
+    if (answer := _answer_to_question(tracker, services)) is not None:
+        return offering_to_hand_in(answer, tracker, services).send(dispatcher)
     if is_typed(tracker) and tells and _asks_for_money(tracker):
         return offering_to_hand_in(finder_turn(tracker, services), tracker, services).send(dispatcher)
     return begin(NAME, tracker, services, dispatcher)
+
+
+def _answer_to_question(tracker: Tracker, services: ActionServices) -> Saying | None:
+    """What is known of „wir wollen Kuchen verkaufen“ when the assistant has just asked what the question is about. Such an
+    answer sounds like an idea; whoever wants to hand one in says so."""
+    if not is_typed(tracker) or _HANDS_IN.search(question_of(tracker)):
+        return None
+    return reply_to_what_was_asked_for(tracker, services)
 
 
 def _asks_for_money(tracker: Tracker) -> bool:

@@ -1,4 +1,4 @@
-"""The sets of messages that measure the understanding: written by other hands than the training messages."""
+"""The messages that are learned, and the sets that measure the understanding, which other hands have written."""
 from __future__ import annotations
 
 import re
@@ -11,6 +11,9 @@ import yaml
 from knowledge.folding import fold
 
 SETS = Path(__file__).resolve().parent / "sets"
+TRAINING = SETS.parents[1] / "data"
+CORE, BREADTH = TRAINING / "nlu", TRAINING / "breadth"
+"""What teaches a need best, in few messages; and many more messages of it in other people's words."""
 MESSY = frozenset(
     "stichworte diktiert klein ohne_umlaute tippfehler saechsisch schwaebisch platt bairisch berlinerisch koelsch "
     "lernende".split()
@@ -32,10 +35,10 @@ class NeedMessage:
         return self.style in MESSY
 
 
-def messages_by_need(folder: Path) -> dict[str, list[str]]:
-    """The training messages in Rasa's format: need → its messages, over all files of `folder`."""
+def messages_by_need(*folders: Path) -> dict[str, list[str]]:
+    """The training messages in Rasa's format: need → its messages, over all files of `folders` (without any: all of them)."""
     found: dict[str, list[str]] = {}
-    for file in sorted(folder.glob("*.yml")):
+    for file in (file for folder in folders or (CORE, BREADTH) for file in sorted(folder.glob("*.yml"))):
         for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]:
             lines = block["examples"].splitlines()
             found.setdefault(block["intent"], []).extend(line.removeprefix("- ") for line in lines if line.strip())
@@ -57,6 +60,12 @@ def read_crisis_messages() -> tuple[list[str], list[str]]:
     """Messages in acute need, and such that only sound alike or are ordinary."""
     told = yaml.safe_load((SETS / "crisis.yml").read_text("utf-8"))
     return [text for kind, texts in told.items() if kind != "none" for text in texts], told["none"]
+
+
+def read_statements() -> tuple[list[str], list[str]]:
+    """What people say without asking for anything, and quiet cries for help beside it."""
+    told = yaml.safe_load((SETS / "statements.yml").read_text("utf-8"))
+    return told["offen"], told["notlage"]
 
 
 def read_two_needs() -> list[tuple[NeedMessage, str | None]]:

@@ -3,28 +3,20 @@ from __future__ import annotations
 
 import statistics
 import time
-from random import Random
 from typing import Callable, Sequence
 
 import numpy
 
 from bot.measuring.understanding import CRISIS
 from bot.nlu.need_model import NeedModel, letter_view, word_view
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
 from evaluation.intervals import wilson
-from evaluation.message_sets import NeedMessage, messages_by_need, read_crisis_messages, read_need_messages
+from evaluation.message_sets import CORE, NeedMessage, messages_by_need, read_crisis_messages, read_need_messages
 from evaluation.tables import interval, table
 from knowledge.spelling.correction import Correction, read_dialects
 from knowledge.embedding import SentenceEmbedder, UseEmbedder
 
 STRENGTH = 1.0
-MOST_BROAD, MOST_OTHER = 300, 120
-"""Messages of a need with which to measure whether fewer would do."""
-BROAD = frozenset(
-    "foerderung rechtliche_huerde kontakt fallbeispiele idee_einreichen beratung_buchen huerde_melden anliegen "
-    "ausserhalb".split()
-)
-"""Needs that people have in the most different words."""
 
 
 class NoEmbedding:
@@ -39,11 +31,10 @@ class NoEmbedding:
 def worth_of_parts(settings: Settings) -> str:
     """A table: accuracy with and without each part, milliseconds for a message, seconds of CPU to train.
 
-    The last row keeps every part and learns from fewer messages.
+    The last row keeps every part and learns from the core of the messages alone.
     """
-    all_of_them = messages_by_need(ROOT / "data" / "nlu")
-    texts, needs = _in_pairs(all_of_them)
-    fewer = _in_pairs({need: _sample(need, own) for need, own in all_of_them.items()})
+    texts, needs = _in_pairs(messages_by_need())
+    core = _in_pairs(messages_by_need(CORE))
     messages = read_need_messages()
     dialects = read_dialects(settings.content)
     full, no_dialects, none = Correction.learn(texts, dialects), Correction.learn(texts, {}), Correction({}, {})
@@ -63,8 +54,8 @@ def worth_of_parts(settings: Settings) -> str:
             variant("without words and pairs of words", embedder, full, [letter_view()]),
             variant("without letters", embedder, full, [word_view()]),
             _row(
-                f"learned from {len(fewer[0]):,} messages instead of {len(texts):,}",
-                lambda: NeedModel.train(*fewer, embedder, Correction.learn(fewer[0], dialects), STRENGTH),
+                f"learned from data/nlu alone, {len(core[0]):,} messages instead of {len(texts):,}",
+                lambda: NeedModel.train(*core, embedder, Correction.learn(core[0], dialects), STRENGTH),
                 messages,
             ),
         ],
@@ -88,12 +79,6 @@ def _row(name: str, train: Callable[[], NeedModel], messages: Sequence[NeedMessa
         name, f"{sum(right) / len(right):.3f}", interval(wilson(sum(right), len(right))),
         f"{sum(messy) / len(messy):.3f}", f"{found / len(cries):.3f}", f"{statistics.median(milliseconds):.1f}", f"{trained:.0f}",
     ]  # fmt: skip
-
-
-def _sample(need: str, texts: list[str]) -> list[str]:
-    """At most so many messages as a need should have by the first plan, the same ones at every call."""
-    most = MOST_BROAD if need in BROAD else MOST_OTHER
-    return Random(20261127).sample(texts, min(most, len(texts)))
 
 
 def _in_pairs(messages: dict[str, list[str]]) -> tuple[list[str], list[str]]:

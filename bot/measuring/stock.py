@@ -61,7 +61,7 @@ def _sample(folder: Path) -> Path:
     for part in ("rules", "stories"):
         shutil.copytree(ROOT / "data" / part, folder / part)
     (folder / "nlu").mkdir()
-    for need, texts in messages_by_need(ROOT / "data" / "nlu").items():
+    for need, texts in messages_by_need().items():
         chosen = "".join(f"    - {text}\n" for text in chance.sample(texts, min(PER_NEED, len(texts))))
         block = f'version: "3.1"\nnlu:\n- intent: {need}\n  examples: |\n{chosen}'
         (folder / "nlu" / f"{need}.yml").write_text(block, "utf-8")

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from actions.crisis import SURE
 from bot.measuring.models import MeasuredModel, read_with
 from bot.model import ensure_model
 from bot.progress import say_on_stderr
@@ -10,7 +11,7 @@ from bot.settings import ROOT, Settings
 from conversation.crisis import find_crisis
 from evaluation import entity_measures, need_report
 from evaluation.measures import Share, two_needs
-from evaluation.message_sets import NeedMessage, read_crisis_messages, read_need_messages, read_two_needs
+from evaluation.message_sets import NeedMessage, read_crisis_messages, read_need_messages, read_statements, read_two_needs
 from evaluation.readings import ACCEPTED, accept, changed_sides
 from evaluation.tables import interval, put_between_marks, shares, table
 
@@ -68,6 +69,7 @@ def _sections(measured: MeasuredModel, model: Path, settings: Settings) -> dict[
         "nlu-two-needs": _two_needs(model, settings),
         "nlu-entities": _entities(settings),
         "nlu-crisis": _crisis(model, settings),
+        "nlu-statements": _statements(model, settings),
     }
 
 
@@ -108,6 +110,28 @@ def _crisis(model: Path, settings: Settings) -> str:
         Share("found by phrases or classifier", sum(by_both[text] for text in in_need), len(in_need)),
         Share("false alarms of the phrases", sum(by_list[text] for text in harmless), len(harmless)),
         Share("false alarms of both", sum(by_both[text] for text in harmless), len(harmless)),
+    ])  # fmt: skip
+
+
+def _statements(model: Path, settings: Settings) -> str:
+    """What asks for nothing is asked back, without 112; the quiet cries beside it are found by either net."""
+    statements, cries = read_statements()
+    readings = read_with(model, [NeedMessage(text, "", "") for text in [*statements, *cries]], settings).readings
+    by_list = {text for text in [*statements, *cries] if find_crisis(text) is not None}
+    alarms = by_list | {one.message.text for one in readings if one.acted == CRISIS}
+    sure = by_list | {one.message.text for one in readings if one.acted == CRISIS and one.confidence >= SURE}
+    back = {one.message.text for one in readings if one.asks_back} - alarms
+    _write(
+        MISTAKES / "statements.txt",
+        "\n".join([f"missed: {text}" for text in cries if text not in alarms]
+                  + [f"112 first: {text}" for text in statements if text in alarms]
+                  + [f"served: {text}" for text in statements if text not in alarms | back]),
+    )  # fmt: skip
+    return shares("what asks for nothing", [
+        Share("statements: asked back", len(back.intersection(statements)), len(statements)),
+        Share("statements: 112 first", len(alarms.intersection(statements)), len(statements)),
+        Share("statements: 112 first, surely", len(sure.intersection(statements)), len(statements)),
+        Share("quiet cries: found", len(alarms.intersection(cries)), len(cries)),
     ])  # fmt: skip
 
 

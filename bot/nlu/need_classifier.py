@@ -10,6 +10,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -28,6 +29,11 @@ EMERGENCY = "notlage"
 CARE = 0.25
 """Share from which an emergency goes before whatever is likelier: what is doubtful is asked back, with 112 first. From
 0.4 on both nets found 340 of 351 cries, with this 344; of 2,488 ordinary messages 7 are alarms instead of 3."""
+NOTHING_ASKED = DEFAULT_NLU_FALLBACK_INTENT_NAME
+"""What people only tell („ich sitze im Rollstuhl“) is learned under the name of Rasa's doubt: it is asked back as well."""
+CARE_WHERE_NOTHING_IS_ASKED = 0.1
+"""Share from which an emergency goes before a statement that asks for nothing: no need waits behind it. Of 100 quiet cries
+98 are found instead of 95; of 300 statements 26 are asked back with 112 first instead of 17."""
 SECOND_NEED = "second_need"
 """Under this name a reading holds the need to offer after the first one, with its confidence, or None."""
 _MASKED = re.compile(r"\[[A-ZÄÖÜ][\w-]*(?: [a-z2-7]+)?\][, ]*")
@@ -128,17 +134,24 @@ class NeedClassifier(IntentClassifier, GraphComponent):
         other = find_other_need(main, clauses, self._model)
         if other is None:
             return ranking, None
+        if main == NOTHING_ASKED:  # whoever tells something and asks for something else asks for that
+            return _headed_by(other.need, ranking), None
         if not other.comes_first:
             return ranking, _beside(other.need, other)
-        names = [one[INTENT_NAME_KEY] for one in ranking]
-        names = [other.need, main, *(name for name in names[1:] if name != other.need)][: len(names)]
-        reordered = [{**one, INTENT_NAME_KEY: name} for one, name in zip(ranking, names)]
-        return reordered, _beside(main, other)
+        return _headed_by(other.need, ranking), _beside(main, other)
 
 
 def emergency_first(ranking: Ranking) -> Ranking:
-    """The ranking with an emergency at its head if its share is at least CARE; the others keep their order."""
-    return sorted(ranking, key=lambda one: one[INTENT_NAME_KEY] != EMERGENCY or one[PREDICTED_CONFIDENCE_KEY] < CARE)
+    """The ranking with an emergency at its head if its share is large enough; the others keep their order."""
+    care = CARE_WHERE_NOTHING_IS_ASKED if ranking[0][INTENT_NAME_KEY] == NOTHING_ASKED else CARE
+    return sorted(ranking, key=lambda one: one[INTENT_NAME_KEY] != EMERGENCY or one[PREDICTED_CONFIDENCE_KEY] < care)
+
+
+def _headed_by(need: str, ranking: Ranking) -> Ranking:
+    """The ranking with the names moved so that `need` comes first; the shares stay in their places."""
+    names = [one[INTENT_NAME_KEY] for one in ranking]
+    names = [need, *(name for name in names if name != need)][: len(names)]
+    return [{**one, INTENT_NAME_KEY: name} for one, name in zip(ranking, names)]
 
 
 def _beside(need: str, other: OtherNeed) -> Dict[Text, Any]:

@@ -5,6 +5,7 @@ import re
 from enum import Enum, unique
 from itertools import dropwhile
 
+from conversation.commands import find_command
 from conversation.commands.phrase_list import folded_words
 from conversation.crisis import find_crisis, names_only_the_field, only_chooses, only_tells_where, tells_of_oneself
 from conversation.forms.model import Field, FieldKind, Form, Said
@@ -109,7 +110,10 @@ def says_only_to_send(text: str) -> bool:
 def is_crisis(said: Said) -> bool:
     """Whether somebody is in need: the closed lists, which look at all words, or a sure classifier."""
     is_sure = said.need == "notlage" and said.confidence >= SURE and not names_only_the_field(said.understanding)
-    is_harmless = tells_of_oneself(said.text) or only_chooses(said.text) or only_tells_where(said.text)
+    is_harmless = (
+        tells_of_oneself(said.text) or only_chooses(said.text) or only_tells_where(said.text)
+        or find_command(said.text) is not None
+    )  # fmt: skip
     return is_sure and not is_harmless or find_crisis(said.text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Forms while the database is away: the conversation goes on, and says what is not to be had."""
+"""Forms where something else goes wrong: the database is away, or the classifier hears an emergency in a command."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -7,9 +7,12 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.crisis import AnswerCrisis
 from actions.forms import begin, heard_by_form, let_form_rest
 from conversation.drafts import DraftStore
+from conversation.tables import ConversationRow
 from storage import Database
+from tests.chat_setup import a_database
 from tests.conversations.knowledge_base import loaded_services
 
 
@@ -40,3 +43,16 @@ def test_other_messages_are_answered_as_ever(without_database):
 
 def test_a_crisis_is_not_held_up(without_database):
     assert let_form_rest("s1", without_database) is None
+
+
+@pytest.mark.parametrize("word, outcome", [("abbrechen", "FORM_CANCELLED"), ("später weiter", "FORM_PAUSED")])
+def test_a_command_reaches_the_open_form_also_when_the_classifier_hears_an_emergency(word, outcome, tmp_path):
+    database = a_database(tmp_path)
+    services = replace(loaded_services(), drafts=DraftStore(database))
+    with database.writing() as session:
+        session.add(ConversationRow(key="s1", created_at=services.now(), last_seen_at=services.now()))
+    begin("rueckruf", a_tracker("ruft mich bitte zurück", "mensch"), services, CollectingDispatcher())
+    dispatcher = CollectingDispatcher()
+    AnswerCrisis(lambda: services).run(dispatcher, a_tracker(word, "notlage"), {})
+    assert dispatcher.messages[-1]["custom"]["outcome"] == outcome
+    database.close()

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
 
-from tests.conversation.masked_messages import PARTS, ROOT, score, the_masking
+from evaluation.message_sets import messages_by_need
+from tests.conversation.masked_messages import PARTS, score, the_masking
 
 FRESH = {
     "first": (1.0, 0.970, 0.003),
@@ -42,16 +42,10 @@ def test_messages_stay_readable(part):
 
 def test_of_the_training_messages_hardly_a_word_is_masked():
     """They hold few names, all invented; so nearly every mask beyond those is one too many."""
-    texts = [text for file in sorted((ROOT / "data" / "nlu").glob("*.yml")) for text in _examples(file)]
+    texts = [text for own in messages_by_need().values() for text in own]
     words = sum(len(re.findall(r"\w+", text)) for text in texts)
     hidden = sum(
         len(re.findall(r"\w+", text[one.start : one.end])) for text in texts for one in the_masking().mask(text).found
     )
     print(f"{hidden} of {words} words masked in {len(texts)} messages")
     assert hidden / words < 0.003
-
-
-def _examples(file) -> list[str]:
-    blocks = yaml.safe_load(file.read_text("utf-8")).get("nlu", [])
-    lines = [line for block in blocks for line in (block.get("examples") or "").splitlines()]
-    return [re.sub(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})", r"\1", line.strip()[2:]) for line in lines]

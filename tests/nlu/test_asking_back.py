@@ -10,13 +10,15 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.asking_back import AskingBack
 from bot.nlu.field_entities import CLAUSES
-from bot.nlu.need_classifier import CARE, SECOND_NEED, NeedClassifier, emergency_first
+from bot.nlu.need_classifier import CARE, CARE_WHERE_NOTHING_IS_ASKED, SECOND_NEED, NeedClassifier, emergency_first
 
 EXAMPLES = {
     "foerderung": "Geld für den Verein|Zuschuss für den Dorfladen|wer fördert uns|Fördermittel|Stiftung gesucht|Preisgeld"
     "|wer bezahlt den Bürgerbus|wer gibt dem Verein Geld|wer gibt uns Geld|Zuschüsse beantragen",
     "notlage": "hier brennt die Scheune|es brennt|die Scheune brennt gerade|Hilfe, Feuer|er atmet nicht|ich will sterben"
     "|hier brennt es gerade|mein Vater liegt am Boden|sie blutet stark|wir kriegen keine Luft",
+    "nlu_fallback": "der Hof liegt am Wald|unser Hund ist alt|ich sitze im Rollstuhl|wir wohnen am See|mein Knie zwickt"
+    "|bei uns regnet es|ich bin müde|unsere Kirche ist klein|der Bus fährt selten|wir sind zu zweit",
     "danke": "Danke|vielen Dank|herzlichen Dank|danke schön|super danke|besten Dank|merci|danke sehr",
 }
 
@@ -42,6 +44,9 @@ def acted_upon(ranking: list[dict]) -> str:
         ({"foerderung": 0.6, "notlage": CARE, "mensch": 0.1}, "notlage"),
         ({"foerderung": 0.3, "notlage": 0.31, "mensch": 0.2}, "notlage"),
         ({"foerderung": 0.6, "notlage": CARE - 0.01, "mensch": 0.1}, "foerderung"),
+        ({"nlu_fallback": 0.8, "notlage": CARE_WHERE_NOTHING_IS_ASKED, "mensch": 0.05}, "notlage"),
+        ({"nlu_fallback": 0.8, "notlage": CARE_WHERE_NOTHING_IS_ASKED - 0.01, "mensch": 0.05}, "nlu_fallback"),
+        ({"foerderung": 0.5, "nlu_fallback": 0.3, "notlage": CARE_WHERE_NOTHING_IS_ASKED}, "foerderung"),
     ],
 )
 def test_who_is_unsure_asks_back_but_not_away_from_an_emergency(shares, need):
@@ -55,11 +60,36 @@ def test_an_emergency_keeps_its_own_share_and_the_others_their_order():
     ]  # fmt: skip
 
 
-def test_nothing_is_served_before_an_emergency_or_offered_behind_it(tmp_path):
-    storage, resource = LocalModelStorage(tmp_path), Resource("needs")
+def test_what_asks_for_nothing_stands_once_in_its_ranking():
+    message = Message(data={TEXT: "x", INTENT: (ranking := ranking_of(nlu_fallback=0.39, mensch=0.37))[0]})
+    message.set(INTENT_RANKING_KEY, ranking)
+    AskingBack({"threshold": 0.4, "ambiguity_threshold": 0.05}).process([message])
+    assert message.get(INTENT_RANKING_KEY) == ranking_of(nlu_fallback=0.39, mensch=0.37)
+
+
+@pytest.fixture(scope="module")
+def classifier(tmp_path_factory) -> NeedClassifier:
+    """One that has learned from EXAMPLES alone."""
+    storage, resource = LocalModelStorage(tmp_path_factory.mktemp("needs")), Resource("needs")
     told = [Message(data={TEXT: text, INTENT: need}) for need, texts in EXAMPLES.items() for text in texts.split("|")]
     NeedClassifier(NeedClassifier.get_default_config(), storage, resource).train(TrainingData(told))
-    classifier = NeedClassifier.load(NeedClassifier.get_default_config(), storage, resource, execution_context=None)
-    clauses = ["wer gibt dem Verein Geld", "hier brennt gerade die Scheune"]
-    (message,) = classifier.process([Message(data={TEXT: ", ".join(clauses), CLAUSES: clauses})])
+    return NeedClassifier.load(NeedClassifier.get_default_config(), storage, resource, execution_context=None)
+
+
+def read(classifier: NeedClassifier, *clauses: str) -> Message:
+    (message,) = classifier.process([Message(data={TEXT: ", ".join(clauses), CLAUSES: list(clauses)})])
+    return message
+
+
+def test_nothing_is_served_before_an_emergency_or_offered_behind_it(classifier):
+    message = read(classifier, "wer gibt dem Verein Geld", "hier brennt gerade die Scheune")
     assert message.get(INTENT)["name"] == "notlage" and message.get(SECOND_NEED) is None
+
+
+def test_who_tells_something_and_asks_for_something_is_served(classifier):
+    told = ["unser Hund ist alt und müde und mein Knie zwickt", "bei uns am Wald regnet es", "wir wohnen zu zweit am See"]
+    assert read(classifier, *told).get(INTENT)["name"] == "nlu_fallback"
+    message = read(classifier, *told, "wer gibt dem Verein Geld")
+    assert message.get(INTENT)["name"] == "foerderung" and message.get(SECOND_NEED) is None
+    names = [one["name"] for one in message.get(INTENT_RANKING_KEY)]
+    assert len(names) == len(set(names))

@@ -1,4 +1,5 @@
-"""The training messages: enough for each need, none under two needs, none that only measures."""
+"""The training messages: for each need a core of a size that a person can read, and more of it in other people's words;
+none under two needs, none that only measures."""
 from __future__ import annotations
 
 import re
@@ -7,31 +8,40 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.measuring.parts import BROAD
-from evaluation.message_sets import messages_by_need, near_copies, read_need_messages, words_of
+from evaluation.message_sets import (
+    BREADTH, CORE, messages_by_need, near_copies, read_crisis_messages, read_need_messages, read_statements, words_of,
+)  # fmt: skip
 
 ROOT = Path(__file__).resolve().parents[2]
-LEAST_BROAD, LEAST = 150, 60
-NO_NEEDS = ("nlu_fallback", "merkliste", "formular", "kontext", "rueckmeldung")
-"""The doubt of the classifier, and what only buttons and a closed list of phrases lead to."""
+BROAD_SIZE, OTHER_SIZE = range(150, 301), range(60, 121)
+"""How many messages the core of a need holds."""
+BROAD = frozenset(
+    "foerderung rechtliche_huerde kontakt fallbeispiele idee_einreichen beratung_buchen huerde_melden anliegen "
+    "ausserhalb nlu_fallback".split()
+)
+"""Needs that people have in the most different words, and what they say without any need."""
+NOTHING_ASKED = "nlu_fallback"
+NO_NEEDS = (NOTHING_ASKED, "merkliste", "formular", "kontext", "rueckmeldung")
+"""What asks for nothing, and what only buttons and a closed list of phrases lead to."""
 NEEDS = [
     need for need in yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"] if need not in NO_NEEDS
 ]
+MESSAGES, OF_CORE = messages_by_need(), messages_by_need(CORE)
 
 
-MESSAGES = messages_by_need(ROOT / "data" / "nlu")
+@pytest.mark.parametrize("need", [*NEEDS, NOTHING_ASKED])
+def test_the_core_of_each_need_has_the_size_that_was_asked_for(need):
+    assert len(set(map(words_of, OF_CORE[need]))) == len(OF_CORE[need])
+    assert len(OF_CORE[need]) in (BROAD_SIZE if need in BROAD else OTHER_SIZE)
 
 
-@pytest.mark.parametrize("need", NEEDS)
-def test_each_need_has_a_file_of_its_own_with_enough_messages(need):
-    blocks = yaml.safe_load((ROOT / "data" / "nlu" / f"{need}.yml").read_text("utf-8"))["nlu"]
-    assert {block["intent"] for block in blocks} == {need}
-    assert len(set(map(words_of, MESSAGES[need]))) >= (LEAST_BROAD if need in BROAD else LEAST)
-
-
-def test_no_other_need_has_messages():
-    assert set(MESSAGES) == set(NEEDS)
-    assert {file.stem for file in (ROOT / "data" / "nlu").glob("*.yml")} == set(NEEDS)
+@pytest.mark.parametrize("folder", [CORE, BREADTH], ids=lambda folder: folder.name)
+def test_each_need_has_files_of_its_own_and_nothing_else_has(folder):
+    needs_of = {
+        file.stem: {block["intent"] for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]}
+        for file in folder.glob("*.yml")
+    }
+    assert needs_of == {need: {need} for need in [*NEEDS, NOTHING_ASKED] if need in needs_of or folder == CORE}
 
 
 def test_each_need_has_a_rule():
@@ -49,7 +59,7 @@ def test_no_message_stands_twice_and_none_under_two_needs():
 
 def test_no_need_is_written_from_a_template():
     """Of the longer messages of a need, few begin with the same three words."""
-    for need, texts in MESSAGES.items():
+    for need, texts in [*MESSAGES.items(), *OF_CORE.items()]:
         begins = [words_of(text)[:3] for text in texts if len(words_of(text)) > 6]
         commonest = max((begins.count(one) for one in set(begins)), default=0)
         assert commonest <= max(3, 0.05 * len(begins)), need
@@ -61,7 +71,15 @@ def test_no_message_begins_with_a_slash_or_is_marked_up():
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["needs", "needs_sealed"])
+MEASURING = {
+    "needs": [one.text for one in read_need_messages("needs")],
+    "needs_sealed": [one.text for one in read_need_messages("needs_sealed")],
+    "crisis": [text for part in read_crisis_messages() for text in part],
+    "statements": [text for part in read_statements() for text in part],
+}
+
+
+@pytest.mark.parametrize("name", MEASURING)
 def test_no_message_that_measures_is_nearly_a_training_message(name):
     learned = [text for texts in MESSAGES.values() for text in texts]
-    assert near_copies([one.text for one in read_need_messages(name)], learned) == []
+    assert near_copies(MEASURING[name], learned) == []
