@@ -23,6 +23,7 @@ from wording.ideas import code_needed
 
 _MONEY = "foerderung"
 _HANDS_IN = re.compile(r"\b(?:idee\w*|vorschl\w*|vorhaben|ein(?:zu|ge)?reich\w*|ein(?:zu|ge)?bring\w*)\b", re.IGNORECASE)
+"""Whoever says one of these wants to hand something in, whatever the assistant has just asked."""
 
 
 class HandInIdea(Action):
