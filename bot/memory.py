@@ -1,7 +1,21 @@
-"""How much memory processes really take."""
+"""How much memory processes really take, and when they look for what can be thrown away."""
 from __future__ import annotations
 
+import gc
+
 import psutil
+
+
+def collect_nothing_yet() -> None:
+    """While a process loads, nearly all of it stays: looking for garbage again and again takes a fifth of its start."""
+    gc.disable()
+
+
+def keep_what_is_loaded() -> None:
+    """Look once, then only at what comes later: whatever lives now is left out for good (`gc.freeze`)."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def own_megabytes(pid: int) -> float:

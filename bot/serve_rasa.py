@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from bot.child_processes import RUN, child_environment
+from bot.memory import collect_nothing_yet, keep_what_is_loaded
 from bot.quiet_logging import QuietFormatter, configure_logging
 from bot.settings import ROOT, Settings, read_settings
 from bot.without_tensorflow import leave_out_if_unused
@@ -33,6 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     os.environ.update(child_environment(settings))  # before Rasa and TensorFlow are loaded
     formatter = configure_logging("ideenlotse.rasa")
     formatter.starting = True
+    collect_nothing_yet()
     import skops.io  # noqa: F401 (looks through all loaded modules: 2 s now, 7 s once Rasa is loaded)
 
     leave_out_if_unused(model)
@@ -103,6 +105,7 @@ async def _load(app, loop, model: Path, endpoints) -> None:
         raise RuntimeError("endpoints.yml does not name our tracker store: conversations would be lost")
     _remember_failures(agent)
     await agent.parse_message(FIRST_MESSAGE)
+    keep_what_is_loaded()
     LOG.info("ready with model %s", model.name)
 
 

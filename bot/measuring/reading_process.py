@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from bot.memory import own_megabytes
+from bot.memory import collect_nothing_yet, keep_what_is_loaded, own_megabytes
 from bot.quiet_logging import configure_logging
 from bot.settings import read_settings
 from bot.without_tensorflow import leave_out_if_unused
@@ -35,12 +35,14 @@ def main() -> int:
 def _read(model: Path, texts: list[str]) -> dict:
     began = _process_start()
     configure_logging("eval", 40, sys.stderr)
+    collect_nothing_yet()
     import skops.io  # noqa: F401 (as in bot/serve_rasa.py)
 
     leave_out_if_unused(model)
     from rasa.core.agent import Agent
 
     agent = Agent.load(str(model))
+    keep_what_is_loaded()
     ready = time.time() - began
     readings, milliseconds = asyncio.run(_parse(agent, texts))
     return {
