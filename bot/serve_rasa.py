@@ -35,8 +35,6 @@ def main(argv: list[str] | None = None) -> int:
     formatter = configure_logging("ideenlotse.rasa")
     formatter.starting = True
     collect_nothing_yet()
-    import skops.io  # noqa: F401 (looks through all loaded modules: 2 s now, 7 s once Rasa is loaded)
-
     leave_out_if_unused(model)
     complaint = _complaint_about_pipeline(model, settings)
     if complaint:

@@ -36,8 +36,6 @@ def _read(model: Path, texts: list[str]) -> dict:
     began = _process_start()
     configure_logging("eval", 40, sys.stderr)
     collect_nothing_yet()
-    import skops.io  # noqa: F401 (as in bot/serve_rasa.py)
-
     leave_out_if_unused(model)
     from rasa.core.agent import Agent
 
