@@ -18,6 +18,11 @@ def keep_what_is_loaded() -> None:
     gc.enable()
 
 
+def collect_rarely() -> None:
+    """For a process that makes very many objects, keeps nearly all of them and ends soon."""
+    gc.set_threshold(100_000, 50, 100)
+
+
 def own_megabytes(pid: int) -> float:
     """PSS (shared pages divided among their users) of one process in MB; USS where the system has no PSS; 0 if gone."""
     try:

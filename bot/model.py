@@ -128,7 +128,7 @@ def _train(settings: Settings, stamp: str, force: bool, report: Report, root: Pa
         raise StartError(f"Zum Trainieren fehlt {', '.join(missing)}. Bitte holen Sie die Dateien aus dem Archiv zurück.")
     name = time.strftime("%Y%m%d-%H%M%S")
     model = root / "models" / f"{name}.tar.gz"
-    command = [sys.executable, "-m", "rasa", "train", "--fixed-model-name", name, "--out", "models"]
+    command = [sys.executable, "-m", "bot.train_rasa", "--fixed-model-name", name, "--out", "models"]
     environment = child_environment(settings, LOTSE_SPACY_MODEL=settings.spacy_model)
     log = root / "var" / "log" / "train.log"
     with step("Das Modell wird trainiert", 60, report):

@@ -85,7 +85,7 @@ def _row(name: str, config: Path, data: Path, settings: Settings) -> list[str]:
 def _train(config: Path, data: Path, folder: Path, settings: Settings) -> float:
     """Train from nothing into `folder`; gives the seconds of CPU. Raises StartError if it fails."""
     command = [
-        sys.executable, "-m", "rasa", "train", "--config", str(config), "--data", str(data),
+        sys.executable, "-m", "bot.train_rasa", "--config", str(config), "--data", str(data),
         "--fixed-model-name", "measured", "--out", str(folder), "--force",
     ]  # fmt: skip
     environment = child_environment(settings, LOTSE_CONTENT=str(settings.content), LOTSE_SPACY_MODEL=settings.spacy_model)
