@@ -30,14 +30,19 @@ _GERMAN, _FILE = "de", "de.dic"
 @lru_cache(maxsize=50_000)
 def is_word(word: str) -> bool:
     """Whether `word`, in any case, is a German word form. Compounds that nobody has listed are not."""
-    forms = (normalize("NFC", word), normalize("NFC", word.lower()))
-    return bool(word) and any(_words().get_lemma(form, _GERMAN) is not None for form in forms)
+    forms = (normalize("NFC", word), normalize("NFC", word.lower())) if _can_be_asked(word) else ()
+    return any(_words().get_lemma(form, _GERMAN) is not None for form in forms)
 
 
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The ground form („Vereins“ → „Verein“, „gründeten“ → „gründen“); an unknown word is its own."""
-    return _ground_forms().lemmatize(word, _GERMAN) if word else word
+    return _ground_forms().lemmatize(word, _GERMAN) if _can_be_asked(word) else word
+
+
+def _can_be_asked(word: str) -> bool:
+    """The trie takes a NUL for a mark of its own and answers nonsense; no word has signs that cannot be printed."""
+    return bool(word) and word.isprintable()
 
 
 @lru_cache(maxsize=None)

@@ -7,6 +7,9 @@ import subprocess
 import sys
 
 import pytest
+import simplemma
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.settings import ROOT
 from knowledge.spelling import dictionary
@@ -20,6 +23,19 @@ def test_german_word_forms_are_known_in_any_case(word):
 @pytest.mark.parametrize("word", ["senoiren", "Pfelge", "asdf", "", "7"])
 def test_slips_and_gibberish_are_no_words(word):
     assert not dictionary.is_word(word)
+
+
+@pytest.mark.parametrize("word", ["\0", "\0¢", "Verein\0", "Ver\0ein", "\ud800", "Verein\ud800", "\x7f", "\uffff"])
+def test_signs_that_no_word_has_break_nothing(word):
+    assert not dictionary.is_word(word) and dictionary.lemma(word) == word
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(st.text(max_size=12), st.builds("{}{}".format, st.sampled_from(("Verein", "För", "Dorf")), st.text(max_size=4))))
+def test_the_compact_form_says_what_the_list_says(word):
+    listed = word.isprintable() and any(simplemma.is_known(one, lang="de") for one in (word, word.lower()) if one)
+    assert dictionary.is_word(word) is listed
+    assert dictionary.lemma(word) == (simplemma.lemmatize(word, lang="de") if word and word.isprintable() else word)
 
 
 @pytest.mark.parametrize(
