@@ -49,7 +49,7 @@ def _can_be_asked(word: str) -> bool:
 def _words() -> DictionaryLookupStrategy:
     from simplemma.strategies import DictionaryLookupStrategy
 
-    return DictionaryLookupStrategy(_dictionary())
+    return DictionaryLookupStrategy(open_dictionary(_COMPACT))
 
 
 @lru_cache(maxsize=None)
@@ -57,25 +57,29 @@ def _ground_forms() -> Lemmatizer:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
 
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_dictionary()), cache_max_size=0)
+    strategy = DefaultStrategy(dictionary_factory=open_dictionary(_COMPACT))
+    return Lemmatizer(lemmatization_strategy=strategy, cache_max_size=0)  # `lemma` remembers
 
 
 @lru_cache(maxsize=None)
-def _dictionary() -> DictionaryFactory:
+def open_dictionary(folder: Path) -> DictionaryFactory:
+    """simplemma's dictionaries in their compact form, which is kept in `folder` and made there if it is absent.
+
+    Where nothing can be kept: as simplemma ships them, slower and larger, but with the same words; the log says so.
+    """
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory, TrieDictionaryFactory
 
     try:
-        make_compact(_COMPACT)
-    except OSError as error:  # nobody may write there: slower and larger, but the same words
-        LOG.warning("the compact dictionary cannot be kept in %s: %s", _COMPACT, error)
+        if not (folder / _FILE).exists():
+            _make_compact(folder)
+    except OSError as error:
+        LOG.warning("the compact dictionary cannot be kept in %s: %s", folder, error)
         return DefaultDictionaryFactory()
-    return TrieDictionaryFactory(disk_cache_dir=str(_COMPACT))
+    return TrieDictionaryFactory(disk_cache_dir=str(folder))
 
 
-def make_compact(folder: Path) -> None:
-    """Make sure of the compact form in `folder`; whoever comes meanwhile never sees half of it. Raises OSError."""
-    if (folder / _FILE).exists():
-        return
+def _make_compact(folder: Path) -> None:
+    """Whoever comes meanwhile never sees half of it."""
     from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
     folder.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,20 @@ print(gc.isenabled(), kept >= 1000, gc.collect() >= 1)
 """
 
 
+TRAINING = """
+import gc
+from bot.memory import collect_rarely
+before = gc.get_threshold()[0]
+collect_rarely()
+print(gc.isenabled(), gc.get_threshold()[0] > 100 * before)
+"""
+
+
 def test_garbage_is_looked_for_again_once_all_is_loaded():
     done = subprocess.run([sys.executable, "-c", LOADING], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.split() == ["True", "True", "True"], done.stderr
+
+
+def test_a_training_looks_for_garbage_rarely_but_does():
+    done = subprocess.run([sys.executable, "-c", TRAINING], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.split() == ["True", "True"], done.stderr

@@ -47,33 +47,30 @@ def test_a_form_leads_to_its_ground_form_and_an_unknown_word_to_itself(form, gro
     assert dictionary.lemma(form) == ground
 
 
-def test_the_compact_form_is_made_once_even_if_several_processes_ask_at_once(tmp_path):
-    code = (
-        "from pathlib import Path\nfrom knowledge.spelling import dictionary\n"
-        f"dictionary._COMPACT = Path({str(tmp_path / 'kept')!r})\n"
-        "print(dictionary.lemma('Vereins'), dictionary.is_word('senoiren'))"
-    )
+ASK = """
+import sys
+from pathlib import Path
+from knowledge.spelling.dictionary import open_dictionary
+print(open_dictionary(Path(sys.argv[1])).get_dictionary("de")["Vereins"])
+"""
+
+
+def test_the_compact_form_is_made_whole_though_several_processes_ask_at_once_and_only_once(tmp_path):
+    command = [sys.executable, "-c", ASK, str(tmp_path / "kept")]
     asking = [
-        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)
     ]
-    assert [one.communicate() for one in asking] == [("Verein False\n", "")] * 2
+    assert [one.communicate() for one in asking] == [("Verein\n", "")] * 2
     assert os.listdir(tmp_path / "kept") == ["de.dic"]
     made = (tmp_path / "kept" / "de.dic").stat().st_mtime_ns
-    dictionary.make_compact(tmp_path / "kept")
+    assert dictionary.open_dictionary(tmp_path / "kept").get_dictionary("de")["Vereins"] == "Verein"
     assert (tmp_path / "kept" / "de.dic").stat().st_mtime_ns == made
 
 
-def test_where_nothing_can_be_kept_the_words_are_the_same_and_the_log_says_so(tmp_path, monkeypatch, caplog):
+def test_where_nothing_can_be_kept_the_words_are_the_same_and_the_log_says_so(tmp_path, caplog):
     (tmp_path / "file").touch()
-    monkeypatch.setattr(dictionary, "_COMPACT", tmp_path / "file" / "kept")
-    kept = (dictionary.is_word, dictionary.lemma, dictionary._words, dictionary._ground_forms, dictionary._dictionary)
-    for one in kept:
-        one.cache_clear()
-    try:
-        with caplog.at_level(logging.WARNING):
-            assert dictionary.lemma("Vereins") == "Verein" and dictionary.is_word("Vereins")
-        assert "cannot be kept" in caplog.text
-    finally:
-        for one in kept:
-            one.cache_clear()
+    with caplog.at_level(logging.WARNING):
+        words = dictionary.open_dictionary(tmp_path / "file" / "kept").get_dictionary("de")
+    assert str(tmp_path / "file" / "kept") in caplog.text
+    compact = dictionary.open_dictionary(tmp_path / "kept").get_dictionary("de")
+    assert len(words) == len(compact) and all(compact.get(word) == ground for word, ground in words.items())

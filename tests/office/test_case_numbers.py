@@ -22,10 +22,9 @@ def test_numbers_are_a_prefix_and_six_signs_that_do_not_look_alike():
 
 
 def test_numbers_do_not_count():
-    """Drawn from some millions: two of 300 may be the same once in a few hundred runs, so the draw here is a fixed one."""
-    drawn = [mint_case_number("IDEE", random.Random(seed).choice) for seed in range(300)]
-    assert len(set(drawn)) == 300 and drawn != sorted(drawn)
-    assert mint_case_number("IDEE") != mint_case_number("IDEE")
+    """Drawn from some millions: of 300 two are the same once in a few hundred runs, three pairs practically never."""
+    drawn = [mint_case_number("IDEE") for _ in range(300)]
+    assert len(set(drawn)) > 297 and drawn != sorted(drawn)
 
 
 @pytest.mark.parametrize(

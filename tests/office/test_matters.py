@@ -262,7 +262,7 @@ def test_what_is_logged_tells_nobody(matters):
     receipt = a_matter(matters, **{a_word(matters.kind): CANARY})
     matters.answer(receipt.number, CANARY, "Beratung", NOW)
     shown = matters.show(receipt.number, receipt.code, NOW)
-    for word in (receipt.code, CANARY, "351123", "example.org"):
+    for word in (receipt.code, CANARY, "351", "example.org"):
         assert word not in repr(receipt) + repr(shown) + repr(a_submission(matters.kind, **{a_word(matters.kind): CANARY}))
 
 
